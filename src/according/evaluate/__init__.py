@@ -1,0 +1,1 @@
+"""Score claims against gold: alignment, fields, baselines."""

@@ -1,0 +1,101 @@
+"""Values that carry the words they rest on, and the reasons why a value could not be had."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Mark a stretch of a report's text.
+
+    Args:
+        start: first character, counted in Unicode code points from 0.
+        end: one past the last character.
+
+    Raises:
+        ValueError: if the span is negative or ends before it starts.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must have 0 <= start <= end, not {self.start}..{self.end}")
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Say whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """Return the words of this span in the text."""
+        return text[self.start : self.end]
+
+
+class Basis(StrEnum):
+    """How a value rests on its words."""
+
+    STATED = "stated"  # the words beside the trigger say it
+    INHERITED = "inherited"  # words elsewhere in the report say it, and it is carried over
+    INFERRED = "inferred"  # the words imply it, by a rule
+
+
+class Reason(StrEnum):
+    """Why a question has no answer."""
+
+    NOT_MENTIONED = "not mentioned"
+    UNKNOWN_NAME = "unknown name"
+    AMBIGUOUS = "ambiguous"
+    CONTRADICTORY = "contradictory"
+    NO_ANCHOR = "no anchor"  # "last week" with no date to count from
+    NOT_A_DATE = "not a date"  # a duration, an age
+    NOT_A_NUMBER = "not a number"
+    UNRESOLVED_REFERENCE = "unresolved reference"  # "the group", "they", with no clear antecedent
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Keep a value that was considered and lost, and why."""
+
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T_co]):
+    """Hold a value, the words it rests on and the rule that read them.
+
+    Args:
+        value: the answer.
+        span: where its words stand in the report's text.
+        rule: id of the rule, `<language>.<topic>.<slug>`.
+        basis: whether the words state it, or it was carried over or inferred.
+        confidence: 0 to 1, and None as long as nobody has calibrated it.
+        rejected: what else was considered.
+    """
+
+    value: T_co
+    span: Span
+    rule: str
+    basis: Basis = Basis.STATED
+    confidence: float | None = None
+    rejected: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Say that a question has no answer, why, and what might have been one."""
+
+    reason: Reason
+    span: Span | None = None  # the words that could not be read, if there are any
+    candidates: tuple[str, ...] = ()
+
+
+Answer = Found[T_co] | Unresolved

@@ -1,0 +1,52 @@
+"""A report after dissection: sentences, tokens with syntax, and quotes."""
+
+from dataclasses import dataclass
+
+from according.model.evidence import Span
+from according.model.report import BlockKind, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold one word with its syntax (Universal POS, Penn tag, ClearNLP dependency label)."""
+
+    index: int  # in its sentence
+    text: str
+    span: Span
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int  # index of the head in the sentence; a root is its own head
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Hold one sentence. `tokens` is empty where the gate let it pass unparsed."""
+
+    index: int  # in the report
+    span: Span
+    block: BlockKind
+    paragraph: int  # number of the block it stands in
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def is_parsed(self) -> bool:
+        """Say whether the sentence has syntax."""
+        return bool(self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Hold words in quotation marks, without the marks."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """Hold a report with its sentences in order and its quotes."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...] = ()

@@ -1,0 +1,1 @@
+"""Report to parsed report: sentences, tokens, syntax, quotes."""

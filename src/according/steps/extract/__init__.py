@@ -1,0 +1,1 @@
+"""Parsed report to claims: one module per question, `claims` asks them all."""
