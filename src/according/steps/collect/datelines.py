@@ -1,0 +1,174 @@
+"""The words before a first sentence: "BEIRUT, 7 March (Agency) —", "05-02-2015", "Headline AFP Sunday 3 Jul 2016"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from according.model.evidence import Span
+from according.model.report import BlockKind, DatedFrom
+from according.steps.collect.days import DAY, SHORT_DAY, find_days, read_short_day
+from according.steps.collect.outlets import Outlets, tidy_name
+from according.text.offsets import trim_span
+
+_LONGEST_HEADLINE = 230
+_LONGEST_PLACE = 60
+_LEAD = re.compile(
+    r"(?:(?:date of publication|first published|published(?: on| at)?|posted(?: on| at)?|last (?:updated?|modified)(?: on| at)?|updated(?: on| at)?)\s*:?\s+)?",
+    re.IGNORECASE,
+)
+# What pages put after the day: a time, counters, a section.
+_TRAIL = re.compile(
+    r"""(?:\s*\)|\s*[,|]?\s*(?:
+      (?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|KSA|EET|EST)\b(?:\s*[+-]\d{1,2})?)?
+    | (?:at\s+)?\d{4}\s*(?:[AP]M|UTC(?:\s*[+-]\d{1,2})?|GMT)\b
+    | at\s+\d{4}\b
+    | \((?:updated|modified)\s[^()]{4,40}\)
+    | Get\ short\ URL(?:\s+\d{1,7}){0,4}(?=\s|$)
+    | Print\ Tweet(?:\ Views\ \d+)?
+    | Views\ \d+
+    )(?=\s|$|[.,)(|-]))*""",
+    re.VERBOSE,
+)
+_DASH = r"\s*(?:—|–|--?|:|-)\s*"
+_NOT_BEFORE_DAY = frozenset(
+    "on of in since from until till by at for to between and or after before late early mid dated the this last next a during through "
+    "around about over than early, with ended began beginning starting as".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Hold what stands before the first sentence, and where the first sentence begins."""
+
+    parts: tuple[tuple[BlockKind, Span], ...]
+    body_start: int
+    dated: DatedFrom | None = None
+    place: str | None = None
+    agency: str | None = None
+    headline: str | None = None
+
+
+def find_dateline(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
+    """Read the date line that a paragraph begins with, or None.
+
+    Args:
+        published: day that is known from elsewhere; gives "7 March" its year.
+    """
+    found = _read_leading_day(text, span) or _read_headline_and_day(text, span, outlets)
+    start = found.body_start if found else span.start
+    place = _read_place_line(text, Span(start, span.end), outlets, published or (found.dated.day if found and found.dated else None))
+    if found is None or place is None:
+        return found or place
+    return Dateline(
+        _merge(text, found.parts + place.parts),
+        place.body_start,
+        found.dated or place.dated,
+        place.place,
+        found.agency or place.agency,
+        found.headline,
+    )
+
+
+def _read_leading_day(text: str, span: Span) -> Dateline | None:
+    lead = _LEAD.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    match = DAY.match(text, start, span.end)
+    if match is None or text[match.end() : match.end() + 1] in ("-", "/"):
+        return None
+    written = next(find_days(text, start, match.end()), None)
+    if written is None:
+        return None
+    body = _skip_trail(text, written.span.end, span.end)
+    first = text[body : body + 1]
+    if body >= span.end or first.islower() or first == ",":  # "On 2 July 2016 the army", and "2 July 2016, when the army"
+        return None
+    return Dateline(
+        ((BlockKind.DATELINE, trim_span(text, Span(span.start, body))),), body, DatedFrom(written.day, "dateline", written.span)
+    )
+
+
+def _read_headline_and_day(text: str, span: Span, outlets: Outlets) -> Dateline | None:
+    """Read "Headline AFP Sunday 3 Jul 2016 Body", the shape of a page that lost its lines."""
+    end = min(span.end, span.start + _LONGEST_HEADLINE + 60)
+    for written in find_days(text, span.start, end):
+        before = text[span.start : written.span.start].rstrip()
+        words = before.split()
+        if len(words) < 3 or len(before) > _LONGEST_HEADLINE or words[-1].lower() in _NOT_BEFORE_DAY or re.search(r"[.!?]\s", before):
+            return None
+        body = _skip_trail(text, written.span.end, span.end)
+        agency = re.search(rf"(?:^|\s)((?:{outlets.pattern})(?:(?:\s+and|,|\s)\s*(?:{outlets.pattern}))*)$", before)
+        has_weekday = not text[written.span.start].isdigit() and re.match(
+            r"(?:mon|tue|wed|thu|fri|sat|sun)", text[written.span.start :], re.IGNORECASE
+        )
+        is_numeric = re.fullmatch(r"[\d./-]+", written.span.of(text))
+        if not (agency or has_weekday or is_numeric) or body >= span.end or (text[body].islower() and not (agency or has_weekday)):
+            return None
+        if re.match(r"[,;:]", text[written.span.end :]) or before.endswith((",", ";", "(")):
+            return None
+        headline = trim_span(text, Span(span.start, span.start + (agency.start(1) if agency else len(before))))
+        parts = [(BlockKind.TITLE, headline)] if headline.end > headline.start else []
+        if agency:
+            parts.append((BlockKind.BYLINE, Span(span.start + agency.start(1), span.start + agency.end(1))))
+        parts.append((BlockKind.DATELINE, trim_span(text, Span(written.span.start, body))))
+        name = agency[1] if agency and outlets.knows(agency[1]) else None
+        return Dateline(tuple(parts), body, DatedFrom(written.day, "dateline", written.span), agency=name, headline=headline.of(text))
+    return None
+
+
+def _read_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
+    """Read "BEIRUT, 7 March (Agency) —", "DAMASCUS (SANA) -", "MOSCOW (Sputnik)"; a lone place must be in capitals."""
+    place = r"(?P<place>[A-Z][\w'’./-]+(?:[ ,]{1,2}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){0,4}?)"
+    capitals = r"(?P<place>[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
+    agency = r"\(?(?P<agency>[A-Z][\w .&'’/-]{1,40}?)\)"
+    day = r"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:19|20)\d\d)?)"
+    forms = (
+        rf"{place},\s*{day}\s*(?:,|\()?\s*{agency}?{_DASH}",
+        rf"{place},\s*{day}{_DASH}",
+        rf"{place}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)(?:\s*,?\s*{day})?{_DASH}",
+        rf"{capitals}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)\s*",
+        rf"{capitals}\s*(?:—|–|--| -|:)\s*",
+        rf"(?P<agency>{outlets.pattern})\s*(?:—|–|--?)\s*",
+    )
+    window = text[span.start : min(span.end, span.start + 140)]
+    for form in forms:
+        match = re.match(form, window)
+        if match is None or match.end() >= span.end - span.start:
+            continue
+        groups = match.groupdict()
+        name, place_name = tidy_name(groups.get("agency") or ""), groups.get("place")
+        if (place_name is not None and len(place_name) > _LONGEST_PLACE) or (place_name is None and not name):
+            continue
+        dated = _date_of(text, span.start + match.start("day"), span.start + match.end("day"), published) if groups.get("day") else None
+        whole = trim_span(text, Span(span.start, span.start + match.end()))
+        return Dateline(((BlockKind.DATELINE, whole),), span.start + match.end(), dated, place_name and tidy_name(place_name), name or None)
+    return None
+
+
+def _date_of(text: str, start: int, end: int, published: date | None) -> DatedFrom | None:
+    written = next(find_days(text, start, end), None)
+    if written is not None:
+        return DatedFrom(written.day, "dateline", written.span)
+    short = SHORT_DAY.search(text, start, end)
+    if short is None or published is None:
+        return None
+    day = read_short_day(short, published)
+    return DatedFrom(day, "dateline", Span(*short.span())) if day else None
+
+
+def _skip_trail(text: str, start: int, end: int) -> int:
+    match = _TRAIL.match(text, start, end)
+    stop = match.end() if match else start
+    while stop < end and (text[stop].isspace() or text[stop] in "|.,;:—–-)"):
+        stop += 1
+    return stop
+
+
+def _merge(text: str, parts: tuple[tuple[BlockKind, Span], ...]) -> tuple[tuple[BlockKind, Span], ...]:
+    """Put date lines that follow each other together."""
+    merged: list[tuple[BlockKind, Span]] = []
+    for kind, span in parts:
+        if merged and merged[-1][0] is kind is BlockKind.DATELINE:
+            merged[-1] = (kind, trim_span(text, Span(merged[-1][1].start, span.end)))
+        else:
+            merged.append((kind, span))
+    return tuple(merged)

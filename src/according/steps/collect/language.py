@@ -1,0 +1,47 @@
+"""Which language a text is in, and whether there are rules for it."""
+
+import re
+from functools import cache
+from typing import Any
+
+SUPPORTED = frozenset({"en"})
+_NAMES = {
+    "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
+    "ha": "Hausa", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "my": "Burmese", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "rw": "Kinyarwanda", "sk": "Slovak",
+    "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+_ENGLISH = frozenset(
+    "a about after against all also an and are as at be been but by for from had has have he her his in into is it its more not of on or said she "
+    "that the their them they this to was were which who will with would".split()
+)
+_ENOUGH_WORDS = 20
+_SAMPLE = 6000  # characters
+
+
+@cache
+def _load_identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+
+
+def identify_language(text: str) -> str:
+    """Return the ISO 639-1 code of the language of a text; English for a text too short to tell, if it is in Latin letters."""
+    sample = text[:_SAMPLE]
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    if not words:
+        return "en"
+    share = sum(word in _ENGLISH for word in words) / len(words)
+    if share >= 0.2 or (len(words) < _ENOUGH_WORDS and (share > 0 or sample.isascii())):
+        return "en"
+    language, _ = _load_identifier().classify(sample)
+    return str(language)
+
+
+def name_language(code: str) -> str:
+    """Return the English name of a language."""
+    return _NAMES.get(code, f"a language with the code '{code}'")

@@ -1,0 +1,137 @@
+"""What an article says about itself: title, byline, date lines, outlets, subjects, rights."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from according.model.evidence import Span
+from according.model.report import Block, BlockKind, DatedFrom
+from according.steps.collect.datelines import Dateline, find_dateline
+from according.steps.collect.days import find_days
+from according.steps.collect.outlets import Outlets, is_same_outlet, tidy_name
+
+_HEAD_BLOCKS = 14  # a head is at most so many lines
+_BODY_LENGTH = 220  # and no line of it is longer
+
+_BYLINE = re.compile(r"(?:By|BY|Written by|Words by|Author:|Reporter:)\s+(?P<name>[^\n]{2,120})$")
+_SUBJECTS = re.compile(
+    r"(?:Regions?|Themes?|In-depth Reports?|Tags?|Keywords?|Topics?|Filed under|Categor(?:y|ies)|Sections?|Subjects?)\s*:\s*(?P<names>.{2,400})$",
+    re.DOTALL,
+)
+_DAY_LINE = re.compile(
+    r"(?:(?:date of publication|date|published(?: on| at)?|posted(?: on)?|(?:last )?(?:updated?|modified)(?: on| at)?)\s*:?\s*)?"
+    r"(?:(?P<name>[^\d\n]{2,60}?)\s*[,|–—:-]?\s+)?(?:(?:on|published|updated|posted)\s*:?\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(
+    r"[\s,|–—-]*(?:at\s+)?(?:\d{1,2}[:.]?\d\d\s*(?:[ap]\.?m\.?)?)?\s*\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\)?[\s.,|]*$", re.IGNORECASE
+)
+_ORIGINS = (
+    re.compile(r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE),
+    re.compile(
+        r"(?:this (?:article|report|story|piece) )?(?:was )?(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE),
+    re.compile(r"^(?:re-?published|reprinted|reposted) (?:with permission )?from\s+(?P<name>[^\n.,;]{2,60})", re.IGNORECASE | re.MULTILINE),
+)
+_RIGHTS = re.compile(
+    r"^[^\n]{0,40}(?:copyright\b|©|\(c\)\s*\d{4}|all rights reserved|creative commons|CC[ -]BY)[^\n]{0,300}$", re.IGNORECASE | re.MULTILINE
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """Collect what the text says about itself while its parts are labelled."""
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    byline: str | None = None
+    lines: list[tuple[str | None, DatedFrom]] = field(default_factory=list)  # "Global Research, March 08, 2019"
+    dateline: Dateline | None = None
+    subjects: list[str] = field(default_factory=list)
+
+
+def label_head(text: str, blocks: Sequence[Block], outlets: Outlets, published: date | None) -> Said:
+    """Label the title, byline and date lines at the head of an article, and read them."""
+    said = Said()
+    in_head = True
+    for number, block in enumerate(blocks):
+        words = block.span.of(text)
+        if not in_head or number >= _HEAD_BLOCKS or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
+            said.blocks.append(block)
+            continue
+        kind = _read_head_line(text, block, words, said, is_last=number + 1 == len(blocks))
+        if kind is not None:
+            said.blocks.append(Block(kind, block.span))
+            continue
+        in_head = block.kind is not BlockKind.PARAGRAPH
+        if in_head or (said.title is None and len(words) < _BODY_LENGTH and not words.endswith((".", '."', ".”"))):
+            said.blocks.append(block)
+            in_head = True
+            continue
+        said.dateline = find_dateline(text, block.span, outlets, published)
+        said.blocks.extend(_split(text, block, said.dateline))
+    return said
+
+
+def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_last: bool) -> BlockKind | None:
+    if block.kind is BlockKind.TITLE:
+        said.title = said.title or words
+        return BlockKind.TITLE
+    if len(words) > _BODY_LENGTH or is_last:
+        return None
+    byline = _BYLINE.match(words)
+    if byline and len(words) < 120:
+        said.byline = said.byline or tidy_name(byline["name"])
+        return BlockKind.BYLINE
+    subjects = _SUBJECTS.match(words)
+    if subjects:
+        said.subjects.extend(name for name in map(tidy_name, re.split(r"[,;|\n]", subjects["names"])) if name and name not in said.subjects)
+        return BlockKind.BOILERPLATE
+    line = _read_day_line(text, block.span)
+    if line is not None:
+        said.lines.append(line)
+        return BlockKind.DATELINE
+    if said.title is None and not said.lines and len(words) <= 200 and not words.endswith((".", ",", ";", ":")) and len(words.split()) > 2:
+        said.title = re.sub(r"\s+", " ", words)
+        return BlockKind.TITLE
+    return None
+
+
+def _read_day_line(text: str, span: Span) -> tuple[str | None, DatedFrom] | None:
+    if span.end - span.start > 120:
+        return None
+    for written in find_days(text, span.start, span.end):
+        before = _DAY_LINE.match(text[span.start : written.span.start])
+        if before is None or not _AFTER_DAY.match(text[written.span.end : span.end]):
+            return None
+        name = tidy_name(before["name"] or "") or None
+        return name, DatedFrom(written.day, "text", written.span)
+    return None
+
+
+def _split(text: str, block: Block, dateline: Dateline | None) -> Iterator[Block]:
+    if dateline is None:
+        yield block
+        return
+    for kind, span in dateline.parts:
+        yield Block(kind, span)
+    yield Block(block.kind, Span(dateline.body_start, block.span.end))
+
+
+def find_origin(text: str, publisher: str | None) -> str | None:
+    """Find the outlet that a republished piece names as its source, if it is another than the publisher."""
+    for pattern in _ORIGINS:
+        for match in pattern.finditer(text):
+            name = tidy_name(match["name"])
+            if name and len(name.split()) <= 6 and not is_same_outlet(name, publisher):
+                return name
+    return None
+
+
+def find_rights(text: str) -> str | None:
+    """Find the line that says who holds the rights."""
+    match = _RIGHTS.search(text)
+    return match[0].strip() if match else None

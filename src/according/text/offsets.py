@@ -1,0 +1,47 @@
+"""Questions about stretches of a text: where its lines are, what is blank, what cannot be seen."""
+
+from collections.abc import Iterator
+
+from according.model.evidence import Span
+
+INVISIBLE = frozenset(map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)))
+
+
+def trim_span(text: str, span: Span) -> Span:
+    """Return the span without the white space at its ends.
+
+    >>> trim_span("  ab ", Span(0, 5))
+    Span(start=2, end=4)
+    """
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def find_lines(text: str) -> Iterator[Span]:
+    r"""Find the lines of a text, trimmed; a blank line is an empty span.
+
+    >>> list(find_lines("a\n\n b"))
+    [Span(start=0, end=1), Span(start=2, end=2), Span(start=4, end=5)]
+    """
+    start = 0
+    while True:
+        end = text.find("\n", start)
+        yield trim_span(text, Span(start, end if end >= 0 else len(text)))
+        if end < 0:
+            return
+        start = end + 1
+
+
+def count_invisible(text: str) -> int:
+    r"""Count characters that change how a text looks and cannot be seen: zero-width and bidirectional controls.
+
+    >>> count_invisible("a\u200bb\u202e")
+    2
+    """
+    if text.isascii():
+        return 0
+    return sum(character in INVISIBLE for character in text)
