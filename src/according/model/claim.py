@@ -73,7 +73,7 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class CodedReport:
+class Reading:
     """Hold a report and all that was read in it.
 
     Args:
@@ -98,4 +98,4 @@ class UnknownName:
     unresolved: Unresolved
 
 
-Coded = CodedReport | Rejected
+Outcome = Reading | Rejected

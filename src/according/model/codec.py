@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from according.model.answers import Actor, Responsibility, Speaker, Toll, When, Where
-from according.model.claim import ActorClaim, Claim, CodedReport, Silence
+from according.model.claim import ActorClaim, Claim, Reading, Silence
 from according.model.evidence import Answer, Found, Span, Unresolved
 from according.model.report import DatedFrom, Report
 
@@ -12,14 +12,14 @@ Json = dict[str, Any]
 SCHEMA_VERSION = "1"
 
 
-def coded_to_dicts(coded: CodedReport, *, with_text: bool = False) -> list[Json]:
+def reading_to_dicts(reading: Reading, *, with_text: bool = False) -> list[Json]:
     """Return one flat record per claim, each with what is known of its report under `report`.
 
     Args:
         with_text: put the report's text, which the offsets count in, under `report.text`.
     """
-    report = report_to_dict(coded.report, with_text=with_text)
-    return [claim_to_dict(claim, coded.report.text) | {"report": report} for claim in coded.claims]
+    report = report_to_dict(reading.report, with_text=with_text)
+    return [claim_to_dict(claim, reading.report.text) | {"report": report} for claim in reading.claims]
 
 
 def claim_to_dict(claim: Claim, text: str) -> Json:

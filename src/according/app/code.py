@@ -1,0 +1,148 @@
+"""Code reports: the one place where inputs, knowledge and the pipeline are put together."""
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from according.app.results import CodedReport
+from according.errors import InvalidRequestError
+from according.knowledge.loader import Knowledge, load_knowledge
+from according.model.claim import Outcome
+from according.model.report import Rejected, RejectionKind, Report
+from according.pipeline import read_report
+from according.steps.collect import CollectOptions, find_inputs, group_copies, read_path, read_text
+
+Progress = Callable[[int, int], None]  # done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Code many reports with one set of knowledge and options.
+
+    Args:
+        knowledge_dirs: folders with the user's own knowledge, laid over the packaged one.
+        options: what is known of all the inputs.
+        jobs: how many processes; the output does not depend on it.
+    """
+
+    knowledge_dirs: tuple[Path, ...] = ()
+    options: CollectOptions = field(default_factory=CollectOptions)
+    jobs: int = 1
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the knowledge, loaded once per process."""
+        return _load(self.knowledge_dirs)
+
+    def code_text(self, text: str, *, published: date | None = None, source: str | None = None, name: str = "text") -> CodedReport:
+        """Code one text; `published` and `source` win over the coder's options."""
+        return CodedReport(self._code(read_text(text, name=name, options=self._override(published, source))))
+
+    def code_path(self, path: Path, *, published: date | None = None, source: str | None = None) -> CodedReport:
+        """Code a file that holds one report.
+
+        Raises:
+            InvalidRequestError: if it is a table of several reports; use `code_many`.
+        """
+        outcomes = list(read_path(path, self._override(published, source)))
+        if len(outcomes) > 1:
+            raise InvalidRequestError(
+                f"it holds {len(outcomes)} reports, not one", where=str(path), cure="Use `open_coder().code_many([path])`."
+            )
+        nothing = Rejected(str(path), RejectionKind.EMPTY, "it holds no report", "Give a file with text in it.")
+        return CodedReport(self._code(outcomes[0] if outcomes else nothing))
+
+    def code_many(self, inputs: Iterable[str | Path], progress: Progress | None = None) -> Iterator[CodedReport]:
+        """Code files, folders, globs and tables; yield the outcomes in the order of the inputs' names.
+
+        Near copies among the inputs are coded once; what a copy adds or changes is its own claim.
+        """
+        collected = [outcome for given in find_inputs([str(one) for one in inputs]) for outcome in self._collect(given)]
+        yield from self.code_collected(collected, progress)
+
+    def code_collected(self, collected: Sequence[Report | Rejected], progress: Progress | None = None) -> Iterator[CodedReport]:
+        """Code reports that are read already."""
+        reports = group_copies([one for one in collected if isinstance(one, Report)])
+        rejected = [one for one in collected if isinstance(one, Rejected)]
+        ordered = sorted([*reports, *rejected], key=_order)
+        for number, outcome in enumerate(self._run(ordered), 1):
+            if progress:
+                progress(number, len(ordered))
+            yield CodedReport(outcome)
+
+    def _collect(self, given: Path | Rejected) -> Iterator[Report | Rejected]:
+        if isinstance(given, Rejected):
+            yield given
+        else:
+            yield from read_path(given, self.options)
+
+    def _override(self, published: date | None, source: str | None) -> CollectOptions:
+        return replace(self.options, published=published or self.options.published, source=source or self.options.source)
+
+    def _run(self, ordered: Sequence[Report | Rejected]) -> Iterator[Outcome]:
+        if self.jobs <= 1 or len(ordered) < 2:
+            yield from map(self._code, ordered)
+            return
+        with ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn")) as pool:
+            yield from pool.map(functools.partial(_code_one, self.knowledge_dirs), ordered, chunksize=8)
+
+    def _code(self, collected: Report | Rejected) -> Outcome:
+        return _code_one(self.knowledge_dirs, collected)
+
+
+def open_coder(
+    *,
+    knowledge: Sequence[str | Path] = (),
+    published: date | None = None,
+    source: str | None = None,
+    country: str | None = None,
+    jobs: int = 1,
+) -> Coder:
+    """Open a coder for many reports.
+
+    Args:
+        knowledge: folders with your own actors, aliases, sources, places and triggers.
+        published: day of publication of all inputs, where it is the same.
+        source: outlet of all inputs, where it is the same.
+        country: ISO 3166-1 alpha-2 code of the country the reports are about.
+        jobs: how many processes.
+
+    Raises:
+        KnowledgeError: if a folder of knowledge has a mistake.
+    """
+    folders = tuple(Path(folder) for folder in knowledge)
+    return Coder(folders, CollectOptions(published=published, source=source, country=country), jobs)
+
+
+def code(text_or_path: str | Path, *, published: date | None = None, source: str | None = None, country: str | None = None) -> CodedReport:
+    """Code one report: its text, or the path of a file.
+
+    A `Path`, and a string of one line that names an existing file, is read as a file; any other string is the text itself.
+    """
+    coder = open_coder(published=published, source=source, country=country)
+    if isinstance(text_or_path, Path) or _names_file(text_or_path):
+        return coder.code_path(Path(text_or_path))
+    return coder.code_text(text_or_path)
+
+
+def _names_file(text: str) -> bool:
+    if "\n" in text or len(text) > 1000 or "\0" in text:
+        return False
+    return Path(text).is_file()
+
+
+@functools.cache
+def _load(folders: tuple[Path, ...]) -> Knowledge:
+    return load_knowledge(*folders)
+
+
+def _code_one(folders: tuple[Path, ...], collected: Report | Rejected) -> Outcome:
+    return collected if isinstance(collected, Rejected) else read_report(collected, _load(folders))
+
+
+def _order(outcome: Report | Rejected) -> tuple[str, str]:
+    return (outcome.name, outcome.report_id if isinstance(outcome, Report) else "")

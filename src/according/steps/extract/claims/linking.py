@@ -1,0 +1,85 @@
+"""Say which triggers of one sentence report the same event."""
+
+from according.model.parsed import Sentence, Token
+from according.model.trigger import Strength, Trigger
+from according.steps.extract.phrases import find_ancestors, find_children
+
+_PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
+_PARTING_NOUNS = frozenset("response retaliation revenge reprisal protest reaction wake aftermath anniversary day hour week month".split())
+_HARMLESS_PARTING = frozenset({"after", "when", "as", "following"})  # "12 died after a bomb exploded" is one event
+_TERRITORY = "territory"
+_SETTING = frozenset({"armed_clash", "shelling", "air_strike", "withdrawal", "surrender"})
+
+
+def group_triggers(sentence: Sentence, triggers: tuple[Trigger, ...]) -> list[list[Trigger]]:
+    """Return the triggers in groups, one for each event the sentence tells of, in the order of the text."""
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        joined = [group for group in groups if any(is_one_event(sentence, other, trigger) for other in group)]
+        merged = [one for group in joined for one in group] + [trigger]
+        groups = [group for group in groups if group not in joined] + [sorted(merged, key=lambda one: one.span)]
+    return sorted(groups, key=lambda group: group[0].span)
+
+
+def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether two triggers of a sentence are words for one event."""
+    if first.head == second.head:
+        return True
+    path = _find_path(sentence, first.head, second.head)
+    parting = _find_parting(sentence, path)
+    if first.event_type == second.event_type and first.strength is Strength.EVENT is second.strength:
+        return parting is None and not _has_two_subjects(sentence, first, second)
+    if _is_harm_and_cause(sentence, first, second):
+        return parting is None or parting in _HARMLESS_PARTING
+    if parting is not None:
+        return _is_battle_for_territory(first, second)
+    if Strength.VAGUE in {first.strength, second.strength} or Strength.HARM in {first.strength, second.strength}:
+        return not _has_two_subjects(sentence, first, second)
+    return _is_battle_for_territory(first, second)
+
+
+def _is_harm_and_cause(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    harm = next((one for one in (first, second) if one.strength is Strength.HARM), None)
+    other = second if harm is first else first
+    if harm is None or other.strength is Strength.HARM:
+        return False
+    return not any(find_children(sentence, harm.head, "agent")) and not (
+        any(find_children(sentence, harm.head, "nsubj")) and any(find_children(sentence, harm.head, "dobj"))
+    )
+
+
+def _is_battle_for_territory(first: Trigger, second: Trigger) -> bool:
+    types = {first.event_type, second.event_type}
+    return any(_TERRITORY in one for one in types) and bool(types & _SETTING)
+
+
+def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    subjects = [
+        {token.text.lower() for token in find_children(sentence, one.head, "nsubj", "nsubjpass")} for one in (first, second) if not one.is_nominal
+    ]
+    if len(subjects) < 2 or not all(subjects):
+        return False
+    return subjects[0] != subjects[1] and not (subjects[0] | subjects[1]) & {"it", "they", "which", "that", "who", "others", "he"}
+
+
+def _find_path(sentence: Sentence, first: int, second: int) -> list[Token]:
+    """Return the tokens between two tokens in the tree, both and their meeting point included."""
+    up = [sentence.tokens[first], *find_ancestors(sentence, first)]
+    down = [sentence.tokens[second], *find_ancestors(sentence, second)]
+    common = {token.index for token in up} & {token.index for token in down}
+    path = [token for token in up if token.index not in common] + [token for token in down if token.index not in common]
+    meeting = next((token for token in up if token.index in common), None)
+    return path + ([meeting] if meeting else [])
+
+
+def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:
+    for token in path:
+        if token.dep in {"prep", "mark", "pcomp"} and token.lemma in _PARTING:
+            return token.lemma
+        if token.lemma in _PARTING_NOUNS and token.dep == "pobj":
+            return token.lemma
+        if token.dep == "advcl":
+            for mark in find_children(sentence, token.index, "mark", "advmod", "prep"):
+                if mark.lemma in _PARTING and mark.index < token.index:
+                    return mark.lemma
+    return None

@@ -1,0 +1,42 @@
+"""One sentence's telling of one event: what its words say, before other sentences are asked."""
+
+from dataclasses import dataclass, field
+
+from according.model.answers import Actor, Kind, Status
+from according.model.evidence import Answer, Found
+from according.model.parsed import Sentence
+from according.model.trigger import Strength, Trigger
+from according.steps.extract.dates import DateMention
+from according.steps.extract.phrases import Phrase
+from according.steps.extract.places import PlaceMention
+from according.steps.extract.tolls import TollMention
+
+
+@dataclass(slots=True)
+class Telling:
+    """Collect what one sentence says of one event."""
+
+    sentence: Sentence
+    triggers: list[Trigger]
+    status: Found[Status]
+    kind: Found[Kind]
+    background: Found[bool] | None
+    event_type: Found[str]
+    initiators: list[Answer[Actor]] = field(default_factory=list)
+    targets: list[Answer[Actor]] = field(default_factory=list)
+    hits: list[Phrase] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    tolls: list[TollMention] = field(default_factory=list)
+    weapon: Found[str] | None = None
+
+    @property
+    def main(self) -> Trigger:
+        """Return the trigger that says most: an event's name before a vague word before harm."""
+        order = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
+        return min(self.triggers, key=lambda one: (order[one.strength], one.span))
+
+    @property
+    def is_harm_only(self) -> bool:
+        """Say whether the sentence tells only who was harmed."""
+        return all(trigger.strength is Strength.HARM for trigger in self.triggers)
