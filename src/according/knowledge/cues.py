@@ -1,0 +1,178 @@
+"""Load the cue words that say who vouches for an event, whether it happened, who is blamed for it, and what kind of claim it is."""
+
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from according.errors import KnowledgeError
+from according.knowledge.reading import read_shapes
+
+TOPICS = ("attribution", "status", "responsibility", "kinds")
+REACHES = frozenset({"forward", "backward", "both", "stops", "ignores", "governs", "marks", "sentence"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueExample:
+    """Show what a rule does to the trigger of a sentence.
+
+    Args:
+        trigger: the word of the text that is judged; for attribution the words whose speaker is asked.
+        finds: what comes out; for attribution the speaker's words; empty for nothing.
+        why: needed in a counterexample.
+    """
+
+    text: str
+    trigger: str
+    finds: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """Hold one cue rule.
+
+    Args:
+        says: what it says of the event in its reach.
+        words: phrases, matched on the surface, letter case aside.
+        lemmas: single words in their dictionary form, matched on parsed tokens.
+        reach: `governs` (events below it in the syntax), `marks` (the event it hangs on), `forward`, `backward`, `both`,
+            `sentence`; `stops` ends the reach of others, `ignores` takes its words out of their sight.
+        through: syntactic links a `governs` rule works through; none listed means all.
+        stopped_by: phrases that end a surface reach.
+    """
+
+    id: str
+    says: str
+    example: tuple[CueExample, ...]
+    counterexample: tuple[CueExample, ...]
+    words: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    reach: str = "governs"
+    through: tuple[str, ...] = ()
+    stopped_by: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """List head words that tell what kind of speaker a phrase names, tried in order."""
+
+    kind: str
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueTopic:
+    """Hold the rules of one topic, with one pattern for the phrases of each and an index of lemmas."""
+
+    rules: tuple[CueRule, ...]
+    patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
+    stops: tuple[re.Pattern[str] | None, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
+        object.__setattr__(self, "stops", tuple(compile_phrases(rule.stopped_by) for rule in self.rules))
+
+    def find_by_lemma(self, lemma: str, *reaches: str) -> tuple[CueRule, ...]:
+        """Return the rules that list a lemma and have one of the reaches."""
+        return tuple(rule for rule in self.rules if rule.reach in reaches and lemma in rule.lemmas)
+
+    def find_in(self, text: str, *reaches: str) -> tuple[tuple[CueRule, int, int], ...]:
+        """Return rule, start and end of each phrase found in a text, in order of the text."""
+        found = [
+            (rule, match.start(), match.end())
+            for rule, pattern in zip(self.rules, self.patterns, strict=True)
+            if pattern is not None and rule.reach in reaches
+            for match in pattern.finditer(text)
+        ]
+        return tuple(sorted(found, key=lambda one: (one[1], -one[2], one[0].id)))
+
+    def stop_of(self, rule: CueRule) -> re.Pattern[str] | None:
+        """Return the pattern that ends a rule's reach."""
+        return self.stops[self.rules.index(rule)]
+
+    def get_lemmas(self, says: str) -> frozenset[str]:
+        """Return all lemmas of the rules that say something."""
+        return frozenset(lemma for rule in self.rules if rule.says == says for lemma in rule.lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Hold the cue rules of one language by topic, and the words that tell kinds of speakers."""
+
+    attribution: CueTopic
+    status: CueTopic
+    responsibility: CueTopic
+    kinds: CueTopic
+    speakers: tuple[SpeakerWords, ...] = ()
+
+
+def load_cues(directories: tuple[Path, ...], language: str = "en") -> Cues:
+    """Load the cues of a language; a later directory replaces rules of the same id and adds others.
+
+    Raises:
+        KnowledgeError: if a rule is not well formed, has no example or no counterexample, or comes twice in a file.
+    """
+    topics = {topic: CueTopic(_load_rules(directories, language, topic)) for topic in TOPICS}
+    speakers = tuple(
+        words
+        for directory in reversed(directories)  # an overlay's words are tried first
+        if (path := _locate(directory, language, "attribution")).is_file()
+        for words in read_shapes(path, "speaker", SpeakerWords, also=frozenset({"rule"}))
+    )
+    return Cues(**topics, speakers=speakers)
+
+
+def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return one pattern for whole phrases, any white space between their words; none for no phrases."""
+    if not phrases:
+        return None
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(_compile_phrase(phrase) for phrase in longest_first), re.IGNORECASE)
+
+
+def _compile_phrase(phrase: str) -> str:
+    body = r"\s+".join(r"[\w.,'-]+" if word == "*" else re.escape(word) for word in phrase.split())
+    return (r"\b" if phrase[:1].isalnum() else "") + body + (r"\b" if phrase[-1:].isalnum() else "")
+
+
+def _locate(directory: Path, language: str, topic: str) -> Path:
+    return directory / "languages" / language / "cues" / f"{topic}.toml"
+
+
+def _load_rules(directories: tuple[Path, ...], language: str, topic: str) -> tuple[CueRule, ...]:
+    rules: dict[str, CueRule] = {}
+    for directory in directories:
+        path = _locate(directory, language, topic)
+        if not path.is_file():
+            continue
+        here: set[str] = set()
+        for rule in read_shapes(path, "rule", CueRule, also=frozenset({"speaker"})):
+            _check_rule(rule, here, where=f"{path}: {rule.id}", prefix=f"{language}.{topic}.")
+            here.add(rule.id)
+            rules[rule.id] = _lower(rule)
+    return tuple(rules.values())
+
+
+def _lower(rule: CueRule) -> CueRule:
+    return dataclasses.replace(rule, lemmas=tuple(lemma.lower() for lemma in rule.lemmas))
+
+
+def _check_rule(rule: CueRule, seen: set[str], *, where: str, prefix: str) -> None:
+    if rule.id in seen:
+        raise KnowledgeError("the rule id is there twice", where=where, cure="Give one of them another id.")
+    if not rule.id.startswith(prefix):
+        raise KnowledgeError("the rule id does not name its topic", where=where, cure=f"Begin it with `{prefix}`.")
+    if rule.reach not in REACHES:
+        raise KnowledgeError(f"unknown reach `{rule.reach}`", where=where, cure=f"Use one of {', '.join(sorted(REACHES))}.")
+    if not rule.words and not rule.lemmas:
+        raise KnowledgeError("the rule matches nothing", where=where, cure="Add `words` or `lemmas`.")
+    if not rule.example or not rule.counterexample:
+        raise KnowledgeError("the rule has no example or no counterexample", where=where, cure="Write one of each.")
+    for shown in rule.counterexample:
+        if not shown.why:
+            raise KnowledgeError("a counterexample does not say why", where=where, cure="Add `why = …`.")
+    for shown in rule.example + rule.counterexample:
+        if shown.trigger not in shown.text:
+            raise KnowledgeError(f"the trigger {shown.trigger!r} is not in its text", where=where, cure="Copy it from the text.")

@@ -1,0 +1,202 @@
+"""Judge what a sentence says of an event's reality: happened, denied, unconfirmed, foreseen, prevented, or no event at all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.knowledge.cues import CueRule, Cues, CueTopic
+from according.model.answers import Status
+from according.model.evidence import Basis, Found, Span
+from according.model.parsed import Sentence, Token
+from according.model.trigger import Strength, Trigger
+from according.steps.extract.tree import Tree, grow_tree
+
+_UP = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "compound", "nmod", "amod", "conj", "attr", "oprd", "dative", "agent"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MARKS = frozenset({"aux", "auxpass", "neg", "advmod", "amod", "det", "mark", "preconj", "cc", "predet", "nmod"})
+_STATUSES = frozenset(status.value for status in Status)
+_NO_EVENT = "no event"
+_ATTEMPTED = "attempted"
+_OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our"})
+_REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    says: str
+    span: Span
+    rule: str
+
+
+def judge_status(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Found[Status]:
+    """Judge whether the event of a trigger happened, as its sentence tells it; without any cue it did."""
+    verdict = _judge(sentence, trigger, text, cues.status)
+    if verdict is not None and verdict.says in _STATUSES:
+        return Found(Status(verdict.says), verdict.span, verdict.rule)
+    if trigger.status is not None:
+        return Found(trigger.status, trigger.span, trigger.rule)
+    return Found(Status.HAPPENED, trigger.span, "en.status.plain", Basis.INFERRED)
+
+
+def judge_no_event(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Found[str] | None:
+    """Say why a trigger reports no event (a condition, a purpose, a question, a failed try), or nothing if it does report one."""
+    verdict = _judge(sentence, trigger, text, cues.status)
+    if verdict is None:
+        return None
+    vain = verdict.says == _ATTEMPTED and (trigger.strength is Strength.HARM or trigger.event_type in _REACHED_BY_ATTEMPTS)
+    return Found(verdict.says, verdict.span, verdict.rule) if verdict.says == _NO_EVENT or vain else None
+
+
+def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> _Verdict | None:
+    surface = _judge_surface(sentence, trigger, text, topic)
+    if not sentence.is_parsed or trigger.head >= len(sentence.tokens):
+        return surface
+    if surface is not None and surface.says == Status.DENIED:
+        return surface
+    tree = grow_tree(sentence)
+    verdicts = [*_judge_path(tree, trigger, topic), *_judge_purpose(tree.tokens[trigger.head], tree)]
+    firm = next((one for one in verdicts if one.says != _ATTEMPTED and one.rule != "en.status.any"), None)
+    return firm or surface or next(iter(verdicts), None)
+
+
+def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verdict]:
+    """Climb from the trigger; each word on the way may be marked, and each next one may govern."""
+    node = tree.tokens[trigger.head]
+    carries_marks = True
+    via_conjunct = False
+    while True:
+        if carries_marks:
+            yield from _judge_marks(tree, node, topic, via_conjunct=via_conjunct)
+        link, head = node.dep, tree.tokens[node.head]
+        if head.index == node.index:
+            return
+        if link == "advcl":
+            yield from _judge_condition(tree, node, topic)
+            return
+        if link in _SUBJECTS:
+            light = _is_light(head, tree, topic)
+            if light or link == "nsubjpass":
+                yield from _judge_governor(tree, head, node, link, topic)
+            if not light:
+                return
+            carries_marks = True
+        elif link in _UP:
+            if link != "conj":
+                yield from _judge_governor(tree, head, node, link, topic)
+            via_conjunct = link == "conj" and (node.pos in {"VERB", "AUX"})
+            carries_marks = _carries_marks(node, head, link, tree, topic)
+        else:
+            return
+        node = head
+
+
+def _carries_marks(node: Token, head: Token, link: str, tree: Tree, topic: CueTopic) -> bool:
+    """Say whether what marks the head ("will", "not") also marks what hangs on it by this link."""
+    if link == "conj":
+        own = tree.find_children(node.index, "aux", "auxpass", "nsubj", "nsubjpass")
+        return not own and (node.tag == head.tag if node.pos in {"VERB", "AUX"} else node.pos in {"NOUN", "PROPN"})
+    if link in {"xcomp", "compound", "amod", "nmod"}:
+        return True
+    return link in {"dobj", "attr"} and (_is_light(head, tree, topic) or head.lemma == "be")
+
+
+def _is_light(verb: Token, tree: Tree, topic: CueTopic) -> bool:
+    """Say whether a verb only says that its object or subject takes place."""
+    particles = [child.lemma for child in tree.find_children(verb.index, "prt")]
+    place = [child.lemma for child in tree.find_children(verb.index, "dobj") if child.lemma == "place"]
+    names = {verb.lemma, *(f"{verb.lemma} {particle}" for particle in particles), *(f"{verb.lemma} {noun}" for noun in place)}
+    return any(topic.find_by_lemma(name, "ignores") for name in sorted(names))
+
+
+def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool) -> Iterator[_Verdict]:
+    children = [child for child in tree.find_children(node.index) if child.dep in _MARKS]
+    has_have = any(child.lemma == "have" and child.dep == "aux" for child in children)
+    for child in sorted(children, key=lambda one: (one.dep != "neg", one.index)):
+        if via_conjunct and child.dep not in {"aux", "neg"}:
+            continue
+        if child.lemma in {"not", "n't", "never"} and _is_not_only(tree, child):
+            continue
+        perfect = topic.find_by_lemma(f"{child.lemma}+have", "marks") if has_have and child.tag == "MD" else ()
+        for rule in perfect or _find_mark_rules(topic, child):
+            yield _Verdict(rule.says, child.span, rule.id)
+    yield from _judge_subject(tree, node, topic)
+
+
+def _find_mark_rules(topic: CueTopic, child: Token) -> tuple[CueRule, ...]:
+    rules = topic.find_by_lemma(child.lemma, "marks") or topic.find_by_lemma(child.text.lower(), "marks")
+    return tuple(rule for rule in rules if not rule.through or child.dep in rule.through)
+
+
+def _is_not_only(tree: Tree, negation: Token) -> bool:
+    following = tree.tokens[negation.index + 1 : negation.index + 2]
+    return any(token.lemma in {"only", "just", "merely"} for token in following)
+
+
+def _judge_subject(tree: Tree, node: Token, topic: CueTopic) -> Iterator[_Verdict]:
+    """Read "no plane struck", "neither army fired", "nobody attacked"."""
+    if node.pos not in {"VERB", "AUX"}:
+        return
+    for subject in tree.find_children(node.index, "nsubj", "nsubjpass"):
+        words = (subject, *tree.find_children(subject.index, "det", "preconj", "cc", "advmod"))
+        for word in words:
+            for rule in topic.find_by_lemma(word.lemma, "marks"):
+                if "nsubj" in rule.through:
+                    yield _Verdict(rule.says, word.span, rule.id)
+
+
+def _judge_governor(tree: Tree, head: Token, node: Token, link: str, topic: CueTopic) -> Iterator[_Verdict]:
+    """Read the word above: "denied that …", "plans to …", "the threat of …"."""
+    through = f"prep {node.lemma}" if link == "prep" else link
+    for rule in topic.find_by_lemma(head.lemma, "governs"):
+        if rule.through and through not in rule.through:
+            continue
+        says, _, unless_own = rule.says.partition(" unless ")
+        negated = _is_negated(tree, head) and says not in {Status.DENIED, _NO_EVENT}
+        if not negated and not (unless_own and _is_own_act(tree, head, node)):
+            yield _Verdict(says, head.span, rule.id)
+
+
+def _is_negated(tree: Tree, verb: Token) -> bool:
+    return any(child.dep == "neg" for child in tree.find_children(verb.index))
+
+
+def _is_own_act(tree: Tree, verb: Token, node: Token) -> bool:
+    """Say whether a speaker tells of its own act: "claimed to have", "claimed that it had", "claimed the attack"."""
+    if node.dep in {"xcomp", "dobj"}:
+        return True
+    subjects = tree.find_children(node.index, "nsubj", "nsubjpass")
+    speakers = tree.find_children(verb.index, "nsubj")
+    return bool(speakers) and any(one.lemma in _OWN or one.text.lower() in _OWN for one in subjects)
+
+
+def _judge_condition(tree: Tree, node: Token, topic: CueTopic) -> Iterator[_Verdict]:
+    for mark in tree.find_children(node.index, "mark", "advmod"):
+        for rule in topic.find_by_lemma(mark.lemma, "governs"):
+            if "mark" in rule.through:
+                yield _Verdict(rule.says, mark.span, rule.id)
+
+
+def _judge_purpose(node: Token, tree: Tree) -> Iterator[_Verdict]:
+    """Read "fired rockets to kill …": what an act is meant to do has not happened by that."""
+    if node.dep not in {"advcl", "acl", "relcl"} or node.tag != "VB":
+        return
+    for child in tree.find_children(node.index, "aux"):
+        if child.lemma == "to":
+            yield _Verdict(_NO_EVENT, child.span, "en.status.purpose")
+
+
+def _judge_surface(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> _Verdict | None:
+    """Apply the phrases whose reach is a stretch of the sentence."""
+    words = sentence.span.of(text)
+    at = trigger.span.start - sentence.span.start
+    end = trigger.span.end - sentence.span.start
+    for rule, start, stop in topic.find_in(words, "forward", "backward", "both", "sentence"):
+        between = words[stop:at] if stop <= at else words[end:start] if start >= end else None
+        if between is None:
+            continue
+        on_side = rule.reach in {"both", "sentence"} or (rule.reach == "forward") == (stop <= at)
+        stopper = topic.stop_of(rule)
+        if on_side and not (rule.reach != "sentence" and stopper is not None and stopper.search(between)):
+            return _Verdict(rule.says, Span(sentence.span.start + start, sentence.span.start + stop), rule.id)
+    return None

@@ -1,0 +1,54 @@
+"""Walk the syntax of one sentence: children, subtrees, ancestors, and the spans that they cover."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from according.model.evidence import Span
+from according.model.parsed import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Hold a parsed sentence with the children of every token."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def find_children(self, index: int, *labels: str) -> tuple[Token, ...]:
+        """Return the children of a token, all or those with one of the labels."""
+        found = (self.tokens[child] for child in self.children[index])
+        return tuple(child for child in found if not labels or child.dep in labels)
+
+    def find_subtree(self, index: int, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
+        """Return the indexes under a token, itself included, in order of the text; branches in `without` are left out."""
+        found: list[int] = []
+        open_: list[int] = [index]
+        while open_:
+            current = open_.pop()
+            if current in without:
+                continue
+            found.append(current)
+            open_.extend(self.children[current])
+        return tuple(sorted(found))
+
+    def find_ancestors(self, index: int) -> Iterator[Token]:
+        """Yield the heads above a token, nearest first."""
+        seen = {index}
+        while self.tokens[index].head not in seen:
+            index = self.tokens[index].head
+            seen.add(index)
+            yield self.tokens[index]
+
+    def span_of(self, indexes: Iterable[int]) -> Span | None:
+        """Return the stretch of text from the first to the last of some tokens; none for none."""
+        spans = [self.tokens[index].span for index in indexes]
+        return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+
+def grow_tree(sentence: Sentence) -> Tree:
+    """Build the tree of a parsed sentence."""
+    below: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    return Tree(sentence.tokens, tuple(tuple(children) for children in below))
