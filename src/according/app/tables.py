@@ -105,3 +105,13 @@ def write_geojson(records: Iterable[Json]) -> str:
 def write_jsonl(records: Iterable[Json]) -> str:
     """Return claims as JSON Lines, one claim a line, keys in a fixed order."""
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def write_parquet(records: Iterable[Json]) -> bytes:
+    """Return claims as a Parquet file."""
+    import pyarrow
+    import pyarrow.parquet
+
+    sink = pyarrow.BufferOutputStream()
+    pyarrow.parquet.write_table(build_table(records), sink)
+    return bytes(sink.getvalue().to_pybytes())

@@ -55,7 +55,9 @@ def _is_battle_for_territory(first: Trigger, second: Trigger) -> bool:
 
 def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     subjects = [
-        {token.text.lower() for token in find_children(sentence, one.head, "nsubj", "nsubjpass")} for one in (first, second) if not one.is_nominal
+        {token.text.lower() for token in find_children(sentence, one.head, "nsubj", "nsubjpass")}
+        for one in (first, second)
+        if not one.is_nominal
     ]
     if len(subjects) < 2 or not all(subjects):
         return False

@@ -1,0 +1,175 @@
+"""`according code`: reports in, claims out."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from according.cli.entry import FINE, NOTHING_READ, PARTIAL
+from according.errors import InvalidRequestError
+
+if TYPE_CHECKING:
+    from according.app.code import Coder, Progress
+    from according.app.results import CodedReport
+
+
+class Format(StrEnum):
+    """What the claims are written as."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
+
+
+Reports = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+Published = Annotated[str | None, typer.Option(help="Day of publication of all the reports, as 2026-05-12.")]
+Source = Annotated[str | None, typer.Option(help="Outlet of all the reports.")]
+Country = Annotated[str | None, typer.Option(help="Country the reports are about, as ISO code: SY.")]
+KnowledgeDirs = Annotated[list[Path] | None, typer.Option("--knowledge", help="A folder of your own actors, places, sources, triggers.")]
+Column = Annotated[list[str] | None, typer.Option(help="Column of a table: text=body, title=headline, date=day, source=paper, url=link.")]
+
+
+def code_reports(
+    reports: Reports,
+    format_: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, JSON Lines in a pipe.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")] = None,
+    published: Published = None,
+    source: Source = None,
+    country: Country = None,
+    knowledge: KnowledgeDirs = None,
+    column: Column = None,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes.")] = 1,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put each report's text into the JSON; offsets count in it.")] = False,
+) -> None:
+    """Read reports and write their claims: who did what to whom, where, when, at what cost, and who says so."""
+    coder = make_coder(published=published, source=source, country=country, knowledge=knowledge, column=column, jobs=jobs)
+    chosen = format_ or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
+    if chosen is Format.PARQUET and output is None and sys.stdout.isatty():
+        raise InvalidRequestError("Parquet is not for a terminal", where="--format parquet", cure="Add -o claims.parquet.")
+    with show_progress() as progress:
+        coded = list(code_inputs(coder, reports, progress))
+    write_claims(coded, chosen, output, with_text=with_text)
+    raise typer.Exit(report_rejections(coded))
+
+
+def make_coder(
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    country: str | None = None,
+    knowledge: Sequence[Path] | None = None,
+    column: Sequence[str] | None = None,
+    jobs: int = 1,
+) -> "Coder":
+    """Return a coder for the options of the command line.
+
+    Raises:
+        InvalidRequestError: if a day, a country or a column makes no sense.
+    """
+    from according.app.code import Coder
+    from according.steps.collect import CollectOptions
+
+    if country is not None and not (len(country) == 2 and country.isalpha()):
+        raise InvalidRequestError(f"{country!r} is not an ISO 3166-1 alpha-2 code", where="--country", cure="Write it as two letters: SY.")
+    pairs = tuple(_read_column(one) for one in column or ())
+    options = CollectOptions(
+        published=read_day(published, "--published"), source=source, country=country and country.upper(), columns=pairs
+    )
+    return Coder(tuple(knowledge or ()), options, jobs)
+
+
+def read_day(text: str | None, option: str) -> date | None:
+    """Read a day of the command line.
+
+    Raises:
+        InvalidRequestError: if it is not written as 2026-05-12.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidRequestError(f"{text!r} is not a day", where=option, cure="Write it as 2026-05-12.") from None
+
+
+def _read_column(pair: str) -> tuple[str, str]:
+    role, sign, name = pair.partition("=")
+    if not sign or role not in {"text", "title", "date", "source", "url"}:
+        raise InvalidRequestError(
+            f"{pair!r} is not a column", where="--column", cure="Write it as text=body (or title=, date=, source=, url=)."
+        )
+    return role, name
+
+
+def code_inputs(coder: "Coder", reports: Sequence[str], progress: "Progress | None" = None) -> Iterator["CodedReport"]:
+    """Yield the outcome of each input; `-` is standard input."""
+    from according.steps.collect import read_bytes
+
+    if "-" in reports:
+        collected = list(read_bytes(sys.stdin.buffer.read(), "standard input", coder.options))
+        yield from coder.code_collected(collected, progress)
+    paths = [report for report in reports if report != "-"]
+    if paths:
+        yield from coder.code_many(paths, progress)
+
+
+@contextmanager
+def show_progress() -> Iterator["Progress | None"]:
+    """Show a progress bar on standard error, when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def write_claims(coded: Sequence["CodedReport"], chosen: Format, output: Path | None, *, with_text: bool) -> None:
+    """Write the claims of all reports in one format, to a file or to standard output."""
+    from according.app import tables
+
+    records = [record for one in coded for record in one.to_dicts(with_text=with_text)]
+    match chosen:
+        case Format.TABLE:
+            from according.cli.table import print_claims
+
+            print_claims(coded, output)
+        case Format.PARQUET:
+            _write_bytes(tables.write_parquet(records), output)
+        case Format.JSONL:
+            _write_bytes(tables.write_jsonl(records).encode(), output)
+        case Format.CSV:
+            _write_bytes(tables.write_csv(records).encode(), output)
+        case Format.GEOJSON:
+            _write_bytes(tables.write_geojson(records).encode(), output)
+
+
+def _write_bytes(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise InvalidRequestError(f"cannot write there ({error.strerror})", where=str(output), cure="Name a folder that exists.") from error
+
+
+def report_rejections(coded: Iterable["CodedReport"]) -> int:
+    """Say on standard error which inputs gave no report, and return the exit code."""
+    outcomes = list(coded)
+    rejected = [one.rejected for one in outcomes if one.rejected is not None]
+    for one in rejected:
+        typer.echo(f"according: {one.name}: {one.message}. {one.cure}", err=True)
+    if not rejected:
+        return FINE
+    return NOTHING_READ if len(rejected) == len(outcomes) else PARTIAL

@@ -1,0 +1,190 @@
+"""Bring together the tellings of one event across the sentences of a report: several sentences on one event make one claim."""
+
+import math
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
+from according.model.evidence import Found
+from according.model.trigger import Strength
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.phrases import find_children
+
+_SAME_PLACE_KM = 12.0
+_NEW_EVENT = re.compile(
+    r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|previously|"
+    r"last (?:month|year)|"
+    r"the (?:previous|earlier)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
+_THIS = frozenset("the this that these those".split())
+_WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
+_THRESHOLD = 2.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collect the tellings of one event, in the order of the text."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def last_sentence(self) -> int:
+        """Return the index of the latest sentence that tells of it."""
+        return max(telling.sentence.index for telling in self.tellings)
+
+    @property
+    def main(self) -> Telling:
+        """Return the telling whose trigger says most, the first of them."""
+        order = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
+        return min(self.tellings, key=lambda one: (order[one.main.strength], one.sentence.index))
+
+
+def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
+    """Return the tellings grouped by event, in the order in which the text first tells of them."""
+    drafts: list[Draft] = []
+    for telling in tellings:
+        scored = [(score_merge(draft, telling, text), number, draft) for number, draft in enumerate(drafts)]
+        best = max(scored, key=lambda one: (one[0], one[1]), default=None)
+        if best is not None and best[0] >= _THRESHOLD:
+            best[2].tellings.append(telling)
+        else:
+            drafts.append(Draft([telling]))
+    return drafts
+
+
+def score_merge(draft: Draft, telling: Telling, text: str) -> float:
+    """Return how much speaks for the telling being about the draft's event; minus infinity where something speaks against."""
+    if _conflict(draft, telling):
+        return -math.inf
+    score = _score_type(draft, telling)
+    if score == 0:
+        return -math.inf
+    gap = telling.sentence.index - draft.last_sentence
+    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
+    score += 1.0 if _is_definite(telling) else 0.0
+    score += 1.0 if _shares(_place_names(draft.tellings), _place_names([telling])) else 0.0
+    score += 1.0 if _shares(_actor_names(draft.tellings), _actor_names([telling])) else 0.0
+    score += 1.0 if _shares(_figures(draft.tellings), _figures([telling])) else 0.0
+    return score - (1.5 if _opens_new_event(telling, text) else 0.0)
+
+
+def _score_type(draft: Draft, telling: Telling) -> float:
+    types = {one.event_type.value for one in draft.tellings if not one.is_harm_only}
+    if telling.is_harm_only:
+        return 1.0 if types else 1.5
+    if telling.event_type.value in types:
+        return 2.0
+    if telling.main.strength is Strength.VAGUE or all(one.main.strength is not Strength.EVENT for one in draft.tellings):
+        return 0.5 if types else 1.0
+    return 0.0
+
+
+def _conflict(draft: Draft, telling: Telling) -> bool:
+    first = draft.main
+    if (first.kind.value is Kind.INCIDENT) != (telling.kind.value is Kind.INCIDENT):
+        return True
+    if first.kind.value is not Kind.INCIDENT and first.kind.value is not telling.kind.value:
+        return True
+    if _reality(first) != _reality(telling):
+        return True
+    if bool(first.background) != bool(telling.background) and not _shares(_figures(draft.tellings), _figures([telling])):
+        return not _is_definite(telling)
+    return _places_conflict(draft, telling) or _dates_conflict(draft, telling) or _actors_conflict(draft, telling)
+
+
+def _reality(telling: Telling) -> str:
+    status = telling.status.value
+    return {Status.HAPPENED: "real", Status.UNCONFIRMED: "real"}.get(status, status.value)
+
+
+def _places_conflict(draft: Draft, telling: Telling) -> bool:
+    mine = [answer for answer in _wheres([telling]) if answer.precision is not PlacePrecision.COUNTRY]
+    theirs = [answer for answer in _wheres(draft.tellings) if answer.precision is not PlacePrecision.COUNTRY]
+    return bool(mine and theirs) and not any(may_be_same_place(one, other) for one in mine for other in theirs)
+
+
+def may_be_same_place(one: Where, other: Where) -> bool:
+    """Say whether two places may be the same or one inside the other."""
+    if one.name.casefold() == other.name.casefold():
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if PlacePrecision.COUNTRY in {one.precision, other.precision}:
+        return True
+    if PlacePrecision.PROVINCE in {one.precision, other.precision}:
+        names = {(place.admin1 or place.name).casefold() for place in (one, other)}
+        return len(names) == 1 or None in (one.admin1, other.admin1)
+    distance = measure_km(one, other)
+    reach = _SAME_PLACE_KM * (3 if _WIDE & {one.precision, other.precision} else 1)
+    return distance is None or distance <= reach
+
+
+def measure_km(one: Where, other: Where) -> float | None:
+    """Return the great-circle distance in kilometres (haversine, radius 6371 km), or None without coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(half))
+
+
+def _dates_conflict(draft: Draft, telling: Telling) -> bool:
+    mine, theirs = _days([telling]), _days(draft.tellings)
+    return bool(mine and theirs) and not any(_overlap(one, other) for one in mine for other in theirs)
+
+
+def _overlap(one: When, other: When) -> bool:
+    return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (one.latest or date.max)
+
+
+def _actors_conflict(draft: Draft, telling: Telling) -> bool:
+    mine, theirs = _named(telling), {name for one in draft.tellings for name in _named(one)}
+    return bool(mine and theirs) and not mine & theirs and not telling.is_harm_only
+
+
+def _named(telling: Telling) -> set[str]:
+    return {one.value.actor_id for one in telling.initiators if isinstance(one, Found) and one.value.actor_id and not one.value.is_generic}
+
+
+def _wheres(tellings: list[Telling]) -> list[Where]:
+    return [place.answer.value for one in tellings for place in one.places[:1] if isinstance(place.answer, Found)]
+
+
+def _days(tellings: list[Telling]) -> list[When]:
+    found = [date.answer.value for one in tellings for date in one.dates[:1] if isinstance(date.answer, Found)]
+    return [when for when in found if when.precision is not DatePrecision.PERIOD]
+
+
+def _place_names(tellings: list[Telling]) -> set[str]:
+    return {where.name for where in _wheres(tellings)}
+
+
+def _actor_names(tellings: list[Telling]) -> set[str]:
+    return {answer.value.name for one in tellings for answer in (*one.initiators, *one.targets) if isinstance(answer, Found)}
+
+
+def _figures(tellings: list[Telling]) -> set[tuple[str, int]]:
+    tolls = [toll.answer.value for one in tellings for toll in one.tolls]
+    return {(toll.harm.value, toll.low or toll.high or 0) for toll in tolls if (toll.low or toll.high or 0) > 1}
+
+
+def _shares(one: set[str] | set[tuple[str, int]], other: set[str] | set[tuple[str, int]]) -> bool:
+    return bool(one & other)  # type: ignore[operator]
+
+
+def _is_definite(telling: Telling) -> bool:
+    head = telling.sentence.tokens[telling.main.head]
+    if head.pos not in {"NOUN", "PROPN"}:
+        return False
+    words = {token.lemma for token in find_children(telling.sentence, head.index, "det", "amod", "poss")}
+    return bool(words & _THIS) and not words & _OTHER
+
+
+def _opens_new_event(telling: Telling, text: str) -> bool:
+    head = telling.sentence.tokens[telling.main.head]
+    words = {token.lemma for token in find_children(telling.sentence, head.index, "det", "amod")}
+    return bool(words & _OTHER) or _NEW_EVENT.match(telling.sentence.span.of(text)) is not None
