@@ -1,0 +1,264 @@
+"""Answer when: find every date expression of a report and resolve it against the right day; durations stay unresolved."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from according.model.answers import DatePrecision, When
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.parsed import ParsedReport
+from according.model.report import BlockKind
+from according.steps.extract.dates_relative import RELATIVE_RULES
+from according.steps.extract.dates_rules import ABSOLUTE_RULES, DateRule, Moment, make_when, name_length
+
+_PREPOSITION = re.compile(
+    r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
+    r"around|over|late on|early on|late in|early in)"
+    r"\s+(?:the\s+|its\s+|a\s+)?(?:(?:early\s+|late\s+)?(?:hours|morning|evening|night|afternoon|day)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:in|since|until|till|by|from|of|during|before|after|throughout|back in|around|on|between|over|within)\s+(?:the\s+year\s+)?",
+    re.IGNORECASE,
+)
+_SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
+_NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,?\s*(?P<join>to|until|till|through|and|or|into)|-|–|—)\s*(?:on\s+|in\s+|the\s+|early\s+|late\s+)*", re.IGNORECASE
+)
+_CONTINUED = re.compile(
+    r",?\s+and\s+(?:was|were|is|are|had|has)?\s*(?:still\s+)?(?:continuing|continued|continues|lasted|ongoing|going on|raging|under way)"
+    r"\s+(?:until|into|through|on|to)?\s*",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|scheduled|planned|plans?\s+to|due|expected|set\s+to|going\s+to|is\s+to|are\s+to|to\s+(?:start|begin|hold|take\s+place|enter|meet)|upcoming|ahead\s+of|"
+    r"(?:to\s+)?pave\s+the\s+way\s+for|calls?\s+for|called\s+for|deadline|would\s+(?:start|begin|take|last|enter|come|hold))\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|stated|added|reported|tweeted|warned)(?:\s+\w+){0,2}\s*(?:on\s+|late\s+|early\s+)*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Hold one date expression.
+
+    Args:
+        span: its words, with the preposition ("since 2011").
+        is_background_hint: it counts in years or lies a year or more before the anchor.
+        preposition: since, until, by, before, after, on, in …, lower case; empty when there is none.
+        direction: `future` when the words beside it speak of something to come, else `past`.
+        rule: id of the rule that read it, also when it has no answer.
+    """
+
+    span: Span
+    answer: Answer[When]
+    is_background_hint: bool
+    preposition: str
+    direction: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    rule: DateRule
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
+    """Find every date expression of a report, in the order of the text, each resolved or with the reason why not."""
+    anchor = parsed.report.anchor
+    moment = Moment(anchor.day if anchor else None, name_anchor(anchor.source) if anchor else "publication")
+    found: list[DateMention] = []
+    for sentence in parsed.sentences:
+        if sentence.block is BlockKind.BOILERPLATE:
+            continue
+        for mention in _read_text(sentence.span.of(parsed.report.text), moment):
+            moment = replace(moment, event=_event_after(mention, moment))
+            found.append(
+                replace(mention, span=_shift(mention.span, sentence.span.start), answer=_shift_answer(mention.answer, sentence.span.start))
+            )
+    return tuple(found)
+
+
+def read_date(text: str, anchor: date | None, event: date | None = None) -> Answer[When]:
+    """Read the longest date expression of a short text.
+
+    Args:
+        anchor: the day that "today" means.
+        event: the day that "the next day" counts from.
+    """
+    mentions = _read_text(text, Moment(anchor, "publication", event))
+    if not mentions:
+        return Unresolved(Reason.NOT_MENTIONED)
+    return max(mentions, key=lambda one: (isinstance(one.answer, Found), one.span.end - one.span.start)).answer
+
+
+def name_anchor(source: str) -> str:
+    """Return the word of the record for where the anchor was read: `dateline` or `publication`."""
+    return "dateline" if source in ("dateline", "text") else "publication"
+
+
+def _event_after(mention: DateMention, moment: Moment) -> date | None:
+    """Return the day that a following "the next day" counts from."""
+    answer = mention.answer
+    if isinstance(answer, Found) and answer.value.precision in (DatePrecision.DAY, DatePrecision.DAYS) and mention.direction == "past":
+        return answer.value.latest or answer.value.earliest
+    return moment.event
+
+
+def _read_text(text: str, moment: Moment) -> tuple[DateMention, ...]:
+    atoms = _find_atoms(text)
+    mentions: list[DateMention] = []
+    done = 0
+    at = 0
+    while at < len(atoms):
+        joined = 2 if at + 1 < len(atoms) and _is_range(text, atoms[at], atoms[at + 1]) else 1
+        here = replace(moment, is_future=_is_future(text, done, atoms[at].start))
+        mention = _read_atoms(text, atoms[at : at + joined], here)
+        mentions.append(mention)
+        moment = replace(moment, event=_event_after(mention, moment))
+        done = atoms[at + joined - 1].end
+        at += joined
+    return tuple(mentions)
+
+
+def _find_atoms(text: str) -> list[_Atom]:
+    """Return the date expressions that do not overlap: the longest first, the earlier rule where two are alike."""
+    found = [
+        _Atom(rule, match, _core_start(match), match.end())
+        for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES)
+        for match in rule.pattern.finditer(text)
+    ]
+    found.sort(key=lambda one: one.start - one.end)
+    kept: list[_Atom] = []
+    for atom in found:
+        if not any(atom.start < other.end and other.start < atom.end for other in kept):
+            kept.append(atom)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _core_start(match: re.Match[str]) -> int:
+    lead = _LEADING.match(match.string, match.start(), match.end())
+    return lead.end() if lead and lead.end() < match.end() else match.start()
+
+
+def _is_range(text: str, left: _Atom, right: _Atom) -> bool:
+    gap = text[left.end : right.start]
+    before = text[: left.start]
+    if _CONTINUED.fullmatch(gap):
+        return True
+    link = _BETWEEN.fullmatch(gap)
+    if link is None or (link["join"] or "").lower() == "or":
+        return False
+    if (link["join"] or "").lower() == "and":
+        return (
+            bool(re.search(r"\bbetween\s+(?:the\s+)?$", before, re.IGNORECASE))
+            or left.rule.rule == right.rule.rule == "en.date.weekday"
+            or _are_bare_months(left, right)
+        )
+    if (link["join"] or "").lower() in ("to", "into"):
+        return (
+            bool(re.search(r"\b(?:from|overnight|night\s+of|of)\s+(?:early\s+|late\s+|the\s+)*$", before, re.IGNORECASE))
+            or left.rule.rule == right.rule.rule
+        )
+    return bool(link["join"]) or left.rule.rule == right.rule.rule
+
+
+def _are_bare_months(left: _Atom, right: _Atom) -> bool:
+    return all(atom.rule.rule in ("en.date.month", "en.date.month-after-preposition") for atom in (left, right))
+
+
+def _is_future(text: str, after: int, start: int) -> bool:
+    between = text[after:start]
+    return bool(_FUTURE.search(between)) and not _REPORTED.search(between)
+
+
+def _read_atoms(text: str, atoms: list[_Atom], moment: Moment) -> DateMention:
+    first, last = atoms[0], atoms[-1]
+    value = last.rule.read(last.match, moment)
+    if len(atoms) == 2 and isinstance(value, When):
+        value = _join_range(first, value, moment)
+    start, preposition = _find_preposition(text, first)
+    if isinstance(value, When):
+        value = _open_ends(value, preposition, moment)
+    span = Span(start, last.end)
+    basis = Basis.INFERRED if any(atom.rule.basis is Basis.INFERRED for atom in atoms) else Basis.STATED
+    rule = f"{last.rule.rule}-range" if len(atoms) == 2 else first.rule.rule
+    answer: Answer[When] = (
+        Unresolved(value, span, _candidates(last.match, value)) if isinstance(value, Reason) else Found(value, span, rule, basis)
+    )
+    return DateMention(span, answer, _is_long_ago(first, value, moment), preposition, "future" if moment.is_future else "past", rule)
+
+
+def _candidates(match: re.Match[str], reason: Reason) -> tuple[str, ...]:
+    if reason is not Reason.AMBIGUOUS or "first" not in match.groupdict():
+        return ()
+    first, second, year = int(match["first"]), int(match["second"]), match["year"]
+    return tuple(f"{year}-{month:02}-{day:02}" for month, day in ((second, first), (first, second)))
+
+
+def _join_range(first: _Atom, last: When, moment: Moment) -> When | Reason:
+    """Read the first end as seen from the last: "from January to March 2018" is January 2018."""
+    end = last.latest
+    start = first.rule.read(first.match, replace(moment, anchor=end, is_future=False))
+    if isinstance(start, Reason):
+        return start
+    if start.earliest is None or end is None or start.earliest > end:
+        return Reason.CONTRADICTORY
+    days = (start.earliest, end)
+    return make_when(days, name_length(days), last.anchor)
+
+
+def _find_preposition(text: str, atom: _Atom) -> tuple[int, str]:
+    before = text[: atom.start]
+    match = _PREPOSITION.search(before)
+    word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
+    start = match.start() if match else min(atom.match.start(), atom.start)
+    if word in ("in", "on", ""):
+        clause = _SINCE_CLAUSE.search(before)
+        if clause and not re.search(r"[;:]", clause.group()) and len(_NEW_FINITE.findall(clause.group())) <= 1:
+            return clause.start(), "since"
+    return start, word
+
+
+def _open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:
+    """Apply "since", "until", "by" and "before", which leave one end to the anchor or open."""
+    earliest, latest = value.earliest, value.latest
+    if preposition == "since" and earliest is not None:
+        end = moment.anchor if moment.anchor is not None and moment.anchor >= earliest else None
+        return When(earliest, end, DatePrecision.PERIOD if end is None else name_length((earliest, end)), value.anchor)
+    if preposition in ("until", "till", "by", "up to", "as of") and latest is not None:
+        return When(None, latest, DatePrecision.PERIOD, value.anchor)
+    if preposition in ("before", "prior to") and earliest is not None:
+        if earliest == date.min:
+            return Reason.NOT_A_DATE
+        return When(None, earliest - timedelta(days=1), DatePrecision.PERIOD, value.anchor)
+    return value
+
+
+def _is_long_ago(atom: _Atom, value: When | Reason, moment: Moment) -> bool:
+    unit = atom.match.groupdict().get("unit")
+    if isinstance(value, Reason):
+        return unit == "year"
+    first = value.earliest
+    return unit in ("year", "decade") or (moment.anchor is not None and first is not None and (moment.anchor - first).days >= 365)
+
+
+def _shift(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _shift_answer(answer: Answer[When], offset: int) -> Answer[When]:
+    return answer if answer.span is None else replace(answer, span=_shift(answer.span, offset))
+
+
+def list_rules() -> Iterable[str]:
+    """Yield the id of each date rule."""
+    for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES):
+        yield rule.rule
