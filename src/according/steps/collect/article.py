@@ -144,32 +144,33 @@ def _settle_dates(shown: Shown, name: str, options: CollectOptions, said: Said, 
         own.sort(key=lambda dated: not any(dated is one and is_same_outlet(outlet, publisher) for outlet, one in said.lines))
     dateline = said.dateline.dated if said.dateline else None
     from_url, from_name = read_day_of_name(shown.url or ""), read_day_of_name(PurePath(name).name)
-    metadata = DatedFrom(shown.published, shown.dated_by) if shown.published else None
-    candidates = (
+    given = DatedFrom(shown.published, shown.dated_by) if shown.published else None
+    metadata, column = (given, None) if shown.dated_by == "metadata" else (None, given)
+    page = metadata or (DatedFrom(from_url, "url") if from_url else None)
+    candidates = [
         DatedFrom(options.published, "option") if options.published else None,
         own[0] if own else None,
         dateline,
-        metadata if shown.dated_by == "metadata" else None,
-        DatedFrom(from_url, "url") if from_url else None,
-        metadata,
+        page,
+        column,
         DatedFrom(from_name, "file name") if from_name else None,
         origin_day,
-    )
-    published = next((one for one in candidates if one is not None), None)
-    if origin_day is None and dateline is not None and published is not dateline and _is_of_origin(said, origin, dateline, published):
-        origin_day = dateline
-    others = [
-        one
-        for one in (dateline, metadata)
-        if one is not None and published is not None and one is not origin_day and one.day != published.day
     ]
-    notes = tuple(f"The {one.source} gives {one.day}, and {published.source} gives {published.day}." for one in others if published)
+    if dateline is not None and page is not None and _is_of_origin(said, dateline, page):
+        candidates.remove(dateline)
+    published = next((one for one in candidates if one is not None), None)
+    if origin_day is None and dateline is not None and published is not None and _is_of_origin(said, dateline, published):
+        origin_day = dateline
+    others = [one for one in (dateline, given) if one is not None and published is not None and one.day != published.day]
+    notes = tuple(
+        f"The {one.source} gives {one.day}, and the {published.source} gives {published.day}."
+        for one in others
+        if published and one is not origin_day
+    )
     return _Dates(published, origin_day if origin_day is not published else None, notes)
 
 
-def _is_of_origin(said: Said, origin: str | None, dateline: DatedFrom, published: DatedFrom | None) -> bool:
+def _is_of_origin(said: Said, dateline: DatedFrom, published: DatedFrom) -> bool:
     """Say whether the date line is that of the outlet that wrote the piece, printed a little later by another."""
-    if said.dateline is None or published is None or dateline.day == published.day:
-        return False
-    is_credited = origin is not None and is_same_outlet(said.dateline.agency, origin)
-    return (is_credited or said.dateline.place is not None) and 0 < (published.day - dateline.day).days <= 31
+    has_place = said.dateline is not None and said.dateline.place is not None
+    return has_place and 0 < (published.day - dateline.day).days <= 31

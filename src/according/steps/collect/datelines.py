@@ -19,7 +19,8 @@ _LEAD = re.compile(
 # What pages put after the day: a time, counters, a section.
 _TRAIL = re.compile(
     r"""(?:\s*\)|\s*[,|]?\s*(?:
-      (?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|KSA|EET|EST)\b(?:\s*[+-]\d{1,2})?)?
+      title:
+    | (?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|KSA|EET|EST)\b(?:\s*[+-]\d{1,2})?)?
     | (?:at\s+)?\d{4}\s*(?:[AP]M|UTC(?:\s*[+-]\d{1,2})?|GMT)\b
     | at\s+\d{4}\b
     | \((?:updated|modified)\s[^()]{4,40}\)
@@ -33,6 +34,26 @@ _DASH = r"\s*(?:—|–|--?|:|-)\s*"
 _NOT_BEFORE_DAY = frozenset(
     "on of in since from until till by at for to between and or after before late early mid dated the this last next a during through "
     "around about over than early, with ended began beginning starting as".split()
+)
+_NO_PLACES = frozenset(
+    {
+        "ISIS",
+        "ISIL",
+        "DAESH",
+        "SANA",
+        "TASS",
+        "NATO",
+        "HAMAS",
+        "MENA",
+        "AMISOM",
+        "MONUSCO",
+        "MINUSMA",
+        "UNICEF",
+        "UNHCR",
+        "UNRWA",
+        "OCHA",
+        "SOHR",
+    }
 )
 
 
@@ -56,7 +77,8 @@ def find_dateline(text: str, span: Span, outlets: Outlets, published: date | Non
     """
     found = _read_leading_day(text, span) or _read_headline_and_day(text, span, outlets)
     start = found.body_start if found else span.start
-    place = _read_place_line(text, Span(start, span.end), outlets, published or (found.dated.day if found and found.dated else None))
+    known_day = published or (found.dated.day if found and found.dated else None)
+    place = find_place_line(text, Span(start, span.end), outlets, known_day) or (found and _read_bare_place(text, start))
     if found is None or place is None:
         return found or place
     return Dateline(
@@ -89,33 +111,37 @@ def _read_leading_day(text: str, span: Span) -> Dateline | None:
 
 def _read_headline_and_day(text: str, span: Span, outlets: Outlets) -> Dateline | None:
     """Read "Headline AFP Sunday 3 Jul 2016 Body", the shape of a page that lost its lines."""
-    end = min(span.end, span.start + _LONGEST_HEADLINE + 60)
-    for written in find_days(text, span.start, end):
-        before = text[span.start : written.span.start].rstrip()
-        words = before.split()
-        if len(words) < 3 or len(before) > _LONGEST_HEADLINE or words[-1].lower() in _NOT_BEFORE_DAY or re.search(r"[.!?]\s", before):
-            return None
-        body = _skip_trail(text, written.span.end, span.end)
-        agency = re.search(rf"(?:^|\s)((?:{outlets.pattern})(?:(?:\s+and|,|\s)\s*(?:{outlets.pattern}))*)$", before)
-        has_weekday = not text[written.span.start].isdigit() and re.match(
-            r"(?:mon|tue|wed|thu|fri|sat|sun)", text[written.span.start :], re.IGNORECASE
-        )
-        is_numeric = re.fullmatch(r"[\d./-]+", written.span.of(text))
-        if not (agency or has_weekday or is_numeric) or body >= span.end or (text[body].islower() and not (agency or has_weekday)):
-            return None
-        if re.match(r"[,;:]", text[written.span.end :]) or before.endswith((",", ";", "(")):
-            return None
-        headline = trim_span(text, Span(span.start, span.start + (agency.start(1) if agency else len(before))))
-        parts = [(BlockKind.TITLE, headline)] if headline.end > headline.start else []
-        if agency:
-            parts.append((BlockKind.BYLINE, Span(span.start + agency.start(1), span.start + agency.end(1))))
-        parts.append((BlockKind.DATELINE, trim_span(text, Span(written.span.start, body))))
-        name = agency[1] if agency and outlets.knows(agency[1]) else None
-        return Dateline(tuple(parts), body, DatedFrom(written.day, "dateline", written.span), agency=name, headline=headline.of(text))
-    return None
+    written = next(find_days(text, span.start, min(span.end, span.start + _LONGEST_HEADLINE + 60)), None)
+    if written is None:
+        return None
+    before = text[span.start : written.span.start].rstrip()
+    agency = re.search(rf"(?:^|\s)((?:{outlets.pattern})(?:(?:\s+and|,|\s)\s*(?:{outlets.pattern}))*)$", before)
+    body = _skip_trail(text, written.span.end, span.end)
+    if not _ends_headline(
+        before, text[body : span.end], text[written.span.end :][:1], written.span.of(text), is_credited=agency is not None
+    ):
+        return None
+    headline = trim_span(text, Span(span.start, span.start + (agency.start(1) if agency else len(before))))
+    parts = [(BlockKind.TITLE, headline)] if headline.end > headline.start else []
+    if agency:
+        parts.append((BlockKind.BYLINE, Span(span.start + agency.start(1), span.start + agency.end(1))))
+    parts.append((BlockKind.DATELINE, trim_span(text, Span(written.span.start, max(body, written.span.end)))))
+    name = agency[1] if agency and outlets.knows(agency[1]) else None
+    return Dateline(tuple(parts), body, DatedFrom(written.day, "dateline", written.span), agency=name, headline=headline.of(text) or None)
 
 
-def _read_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
+def _ends_headline(before: str, after: str, next_mark: str, day: str, *, is_credited: bool) -> bool:
+    """Say whether words before a day are a headline, and no sentence that the day belongs to."""
+    words = before.split()
+    if len(before) > _LONGEST_HEADLINE or not words or words[-1].lower() in _NOT_BEFORE_DAY or re.search(r"[.!?]\s", before):
+        return False
+    if before.endswith((",", ";", "(")) or next_mark in (",", ";", ":") or (len(words) < 3 and not is_credited):
+        return False
+    is_sure = is_credited or re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", day, re.IGNORECASE) is not None
+    return is_sure or (bool(after) and not after[0].islower())
+
+
+def find_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
     """Read "BEIRUT, 7 March (Agency) —", "DAMASCUS (SANA) -", "MOSCOW (Sputnik)"; a lone place must be in capitals."""
     place = r"(?P<place>[A-Z][\w'’./-]+(?:[ ,]{1,2}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){0,4}?)"
     capitals = r"(?P<place>[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
@@ -142,6 +168,14 @@ def _read_place_line(text: str, span: Span, outlets: Outlets, published: date | 
         whole = trim_span(text, Span(span.start, span.start + match.end()))
         return Dateline(((BlockKind.DATELINE, whole),), span.start + match.end(), dated, place_name and tidy_name(place_name), name or None)
     return None
+
+
+def _read_bare_place(text: str, start: int) -> Dateline | None:
+    """Read the "BEIRUT" of "Jun 14 2016 BEIRUT An air strike …", its dash lost; only after a day."""
+    match = re.compile(r"(?P<place>[A-Z]{4,}(?: [A-Z]{4,})?)\s+(?=(?:An?|The|At|In|On|[A-Z][a-z]{2,})\s)").match(text, start)
+    if match is None or match["place"] in _NO_PLACES:
+        return None
+    return Dateline(((BlockKind.DATELINE, Span(*match.span("place"))),), match.end(), place=match["place"])
 
 
 def _date_of(text: str, start: int, end: int, published: date | None) -> DatedFrom | None:

@@ -1,8 +1,6 @@
 """Which language a text is in, and whether there are rules for it."""
 
 import re
-from functools import cache
-from typing import Any
 
 SUPPORTED = frozenset({"en"})
 _NAMES = {
@@ -22,13 +20,6 @@ _ENOUGH_WORDS = 20
 _SAMPLE = 6000  # characters
 
 
-@cache
-def _load_identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-
-
 def identify_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of a text; English for a text too short to tell, if it is in Latin letters."""
     sample = text[:_SAMPLE]
@@ -38,7 +29,9 @@ def identify_language(text: str) -> str:
     share = sum(word in _ENGLISH for word in words) / len(words)
     if share >= 0.2 or (len(words) < _ENOUGH_WORDS and (share > 0 or sample.isascii())):
         return "en"
-    language, _ = _load_identifier().classify(sample)
+    import py3langid
+
+    language, _ = py3langid.classify(sample)
     return str(language)
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from according.model.evidence import Span
 from according.model.report import Block, BlockKind, DatedFrom
-from according.steps.collect.datelines import Dateline, find_dateline
+from according.steps.collect.datelines import Dateline, find_dateline, find_place_line
 from according.steps.collect.days import find_days
 from according.steps.collect.outlets import Outlets, is_same_outlet, tidy_name
 
@@ -72,8 +72,23 @@ def label_head(text: str, blocks: Sequence[Block], outlets: Outlets, published: 
             in_head = True
             continue
         said.dateline = find_dateline(text, block.span, outlets, published)
-        said.blocks.extend(_split(text, block, said.dateline))
+        said.blocks.extend(_split(block, said.dateline))
+    _read_later_place(text, said, outlets, published)
     return said
+
+
+def _read_later_place(text: str, said: Said, outlets: Outlets, published: date | None) -> None:
+    """Read a place line that follows a summary: "MOSCOW (Sputnik) — …" in the second or third paragraph."""
+    bodies = [number for number, block in enumerate(said.blocks) if block.kind is BlockKind.PARAGRAPH]
+    for number in bodies[1:3]:
+        if said.dateline is not None and said.dateline.place is not None:
+            return
+        block = said.blocks[number]
+        later = find_place_line(text, block.span, outlets, published)
+        if later is not None:
+            earlier = said.dateline
+            said.blocks[number : number + 1] = _split(block, later)
+            said.dateline = replace(later, dated=earlier.dated or later.dated, headline=earlier.headline) if earlier else later
 
 
 def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_last: bool) -> BlockKind | None:
@@ -112,7 +127,7 @@ def _read_day_line(text: str, span: Span) -> tuple[str | None, DatedFrom] | None
     return None
 
 
-def _split(text: str, block: Block, dateline: Dateline | None) -> Iterator[Block]:
+def _split(block: Block, dateline: Dateline | None) -> Iterator[Block]:
     if dateline is None:
         yield block
         return

@@ -1,0 +1,110 @@
+"""CSV, TSV, JSON Lines and JSON, read row by row where the format allows."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from according.model.report import RejectionKind
+from according.steps.collect.encoding import decode_bytes, decode_with, guess_encoding
+from according.steps.collect.formats.table import show_rows
+from according.steps.collect.shown import CannotReadError, Shown
+
+_LISTS = ("articles", "data", "results", "documents", "items", "reports", "rows", "records")
+_SAMPLE = 65536
+
+
+def show_csv(stream: BinaryIO, chosen: Mapping[str, str], max_line: int, delimiter: str | None = None) -> Iterator[Shown]:
+    """Show the articles of a CSV or TSV table."""
+    lines = _read_lines(stream, max_line)
+    first = next(lines, None)
+    if first is None:
+        raise CannotReadError(RejectionKind.EMPTY, "There is nothing in it.", "Check that it is the right file.")
+    csv.field_size_limit(max_line)
+    marks = delimiter or max(",;\t|", key=first.count)
+    reader = csv.DictReader(_chain(first, lines), delimiter=marks)
+    try:
+        yield from show_rows(reader, chosen)
+    except csv.Error as error:
+        raise CannotReadError(
+            RejectionKind.UNREADABLE, f"The table is damaged at line {reader.line_num}.", "Save it again as CSV in UTF-8."
+        ) from error
+
+
+def show_json_lines(stream: BinaryIO, chosen: Mapping[str, str], max_line: int) -> Iterator[Shown]:
+    """Show the articles of a JSON Lines file."""
+    yield from show_rows(_read_objects(stream, max_line), chosen)
+
+
+def show_json(data: bytes, chosen: Mapping[str, str]) -> Iterator[Shown]:
+    """Show the articles of a JSON file: a list of objects, an object that holds such a list, or one article."""
+    text, _ = decode_bytes(data)
+    value = _parse(text, "The JSON")
+    if isinstance(value, dict):
+        listed = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
+        value = [value] if listed is None else listed
+    rows = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    yield from show_rows(rows, chosen)
+
+
+def _read_objects(stream: BinaryIO, max_line: int) -> Iterator[dict[str, object]]:
+    for number, line in enumerate(_read_lines(stream, max_line), start=1):
+        if not line.strip():
+            continue
+        value = _parse(line, f"Line {number}")
+        if not isinstance(value, dict):
+            raise CannotReadError(
+                RejectionKind.UNREADABLE, f"Line {number} holds no JSON object.", "Put one article per line, as a JSON object."
+            )
+        yield value
+
+
+def _parse(text: str, what: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CannotReadError(RejectionKind.UNREADABLE, f"{what} cannot be read as JSON.", "Export it again.") from error
+
+
+def _read_lines(stream: BinaryIO, max_line: int) -> Iterator[str]:
+    """Read lines of bounded length; bytes that are not UTF-8 are read as the first block of the file suggests."""
+    sample = stream.read(_SAMPLE)
+    encoding = _settle_encoding(sample)
+    if encoding.startswith(("utf-16", "utf-32")):
+        yield from io.StringIO(decode_with(sample + stream.read(), encoding), newline=None)
+        return
+    rest = sample.removeprefix(b"\xef\xbb\xbf")
+    while True:
+        end = rest.find(b"\n")
+        while end < 0 and len(rest) <= max_line:
+            more = stream.read(_SAMPLE)
+            if not more:
+                break
+            end = more.find(b"\n")
+            end = end if end < 0 else end + len(rest)
+            rest += more
+        if end < 0 and len(rest) > max_line:
+            raise CannotReadError(RejectionKind.TOO_LARGE, f"It has a line of more than {max_line:,} bytes.", "Split it into its articles.")
+        line, rest = (rest[: end + 1], rest[end + 1 :]) if end >= 0 else (rest, b"")
+        if not line:
+            return
+        yield decode_with(line, encoding)
+
+
+def _settle_encoding(sample: bytes) -> str:
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        sample[:-4].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.end < len(sample) - 8:
+            return guess_encoding(sample)
+    if 0 in sample:
+        return guess_encoding(sample)
+    return "utf-8"
+
+
+def _chain(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
