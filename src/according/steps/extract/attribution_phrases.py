@@ -1,0 +1,116 @@
+"""Read vouching that needs no syntax: "according to X", headlines ending in ": monitor", and plain "X said" where nothing is parsed."""
+
+import re
+
+from according.knowledge.cues import Cues
+from according.model.evidence import Span
+from according.model.parsed import Sentence
+from according.model.report import BlockKind
+from according.steps.extract.attribution_verbs import Vouching, span_phrase
+from according.steps.extract.tree import grow_tree
+
+_NAME = r"(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Ss]ome|[Ll]ocal|[Oo]fficial|[Ss]tate)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
+_PHRASE_END = re.compile(
+    r"[,;:.“”\"()]|\s+-+\s+|\b(?:who|which|that|adding|saying|said|says|were|was|is|are|has|have|had|by now|in|on|published|while|but|"
+    r"after|since|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+_KEEPS_ON = re.compile(
+    r"(?:sources?|officials?|activists?|residents?|people|witnesses|accounts|reports?|group|hospital|police|council|center|centre)\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r";|,? but |,? while |,? although |,? whereas ", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\s*:\s*|\s+[-–—]+\s+|\s+)(?P<source>[^:;,.!?]{2,60}?)\s*[.!]?\s*$")
+_LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
+
+
+def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:
+    """Return what "according to" and its like vouch for; in an unparsed sentence plain verbs too."""
+    words = sentence.span.of(text)
+    found = []
+    for rule, start, end in cues.attribution.find_in(words, "sentence"):
+        source = _read_source(words, end, sentence)
+        if source is None:
+            continue
+        at = sentence.span.start
+        content = _cut_clause(words, start, source[1])
+        spans = tuple(Span(at + left, at + right) for left, right in content)
+        found.append(Vouching(Span(at + start, at + end), None, rule.id, spans, ((Span(at + source[0], at + source[1]),),)))
+    return found if sentence.is_parsed else found + _find_plain_verbs(sentence, words, cues)
+
+
+def find_headline_vouching(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:
+    """Return the source that a headline names at its end (": monitor", "- SOHR") or its start ("Russia: …")."""
+    if sentence.block not in {BlockKind.TITLE, BlockKind.HEADING}:
+        return []
+    words, at = sentence.span.of(text), sentence.span.start
+    for _, start, end in cues.attribution.find_in(words, "backward"):
+        trailing = words[end:].strip(' .!"”’)')
+        if not trailing and start > 10:
+            rule = next(rule.id for rule in cues.attribution.rules if rule.reach == "backward")
+            said = len(words[:start].rstrip(" :-–—"))
+            return [Vouching(Span(at + start, at + end), None, rule, (Span(at, at + said),), ((Span(at + start, at + end),),))]
+    leading = _LEADING.match(words)
+    rules = [rule for rule in cues.attribution.rules if rule.reach == "forward"]
+    if leading and rules and len(leading["source"].split()) <= 4 and leading["source"].strip().lower() not in rules[0].stopped_by:
+        source = Span(at + leading.start("source"), at + leading.end("source"))
+        return [
+            Vouching(Span(source.end, at + leading.end()), None, rules[0].id, (Span(at + leading.end(), sentence.span.end),), ((source,),))
+        ]
+    return []
+
+
+def _read_source(words: str, start: int, sentence: Sentence) -> tuple[int, int] | None:
+    """Return where the noun phrase after "according to" stands: by syntax if there is one, else up to the first stop."""
+    while start < len(words) and words[start].isspace():
+        start += 1
+    at = sentence.span.start
+    tokens = sentence.tokens
+    pobj = next(
+        (token for token in tokens if token.dep == "pobj" and token.span.start >= at + start and tokens[token.head].span.end <= at + start),
+        None,
+    )
+    if pobj is not None:
+        span = span_phrase(grow_tree(sentence), pobj)
+        return (start, span.end - at) if span.end - at > start else None
+    end = len(words)
+    for stop in _PHRASE_END.finditer(words, start):
+        if stop.start() > start and not (stop.group().lower() in {"in", "on"} and _KEEPS_ON.search(words[start : stop.start()])):
+            end = stop.start()
+            break
+    return (start, len(words[:end].rstrip())) if end > start + 1 else None
+
+
+def _cut_clause(words: str, cue_start: int, source_end: int) -> list[tuple[int, int]]:
+    """Return the rest of the clause in which the phrase stands, without the phrase."""
+    begins = [match.end() for match in _CLAUSE_START.finditer(words, 0, cue_start)]
+    left = begins[-1] if begins else 0
+    ends = [match.start() for match in _CLAUSE_START.finditer(words, source_end)]
+    right = ends[0] if ends else len(words)
+    parts = [(left, len(words[:cue_start].rstrip(" ,"))), (source_end, right)]
+    return [(begin, end) for begin, end in parts if end - begin > 3]
+
+
+def _find_plain_verbs(sentence: Sentence, words: str, cues: Cues) -> list[Vouching]:
+    """Read "X said …" and "… X said." without syntax, past tense and present."""
+    at = sentence.span.start
+    verb = r"(?P<verb>said|says|reported|reports|told|announced|claimed|stated|added|confirmed|warned|insisted)"
+    match = re.search(rf"(?P<source>\b{_NAME})\s+{verb}\b", words)
+    rules = cues.attribution.find_by_lemma("say", "governs")
+    if match is None or not rules:
+        return []
+    if words[match.end() :].strip(' ."”'):
+        content = Span(at + match.end(), sentence.span.end)
+    elif match.start() > 8:
+        content = Span(at, at + match.start())
+    else:
+        return []
+    return [
+        Vouching(
+            Span(at + match.start("verb"), at + match.end("verb")),
+            match["verb"],
+            rules[0].id,
+            (content,),
+            ((Span(at + match.start("source"), at + match.end("source")),),),
+        )
+    ]
