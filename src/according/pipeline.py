@@ -9,5 +9,5 @@ from according.steps.extract import extract_claims, may_report_event
 
 def read_report(report: Report, knowledge: Knowledge) -> Reading:
     """Return all that is read in one report."""
-    parsed = dissect_report(report, lambda text: may_report_event(text, knowledge))
+    parsed = dissect_report(report, lambda text: may_report_event(text, knowledge.triggers))
     return extract_claims(parsed, knowledge)

@@ -144,16 +144,21 @@ def write_claims(coded: Sequence["CodedReport"], chosen: Format, output: Path | 
 
             print_claims(coded, output)
         case Format.PARQUET:
-            _write_bytes(tables.write_parquet(records), output)
+            write_bytes(tables.write_parquet(records), output)
         case Format.JSONL:
-            _write_bytes(tables.write_jsonl(records).encode(), output)
+            write_bytes(tables.write_jsonl(records).encode(), output)
         case Format.CSV:
-            _write_bytes(tables.write_csv(records).encode(), output)
+            write_bytes(tables.write_csv(records).encode(), output)
         case Format.GEOJSON:
-            _write_bytes(tables.write_geojson(records).encode(), output)
+            write_bytes(tables.write_geojson(records).encode(), output)
 
 
-def _write_bytes(content: bytes, output: Path | None) -> None:
+def write_bytes(content: bytes, output: Path | None) -> None:
+    """Write to a file or to standard output.
+
+    Raises:
+        InvalidRequestError: if the file cannot be written.
+    """
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

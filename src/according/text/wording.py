@@ -63,3 +63,15 @@ def say_speakers(speakers: Sequence[Json]) -> str:
     for one in speakers:
         chains.setdefault(one["chain"], []).append(one["speaker"])
     return "\n".join(" → ".join(names) for names in chains.values()) or "the outlet itself"
+
+
+def say_claim(record: Json) -> str:
+    """Say a claim in one line: type, place, day."""
+    what = record["event_type"].replace("_", " ")
+    parts = [what, say_where(record["place"]) if record["place"] else "", say_when(record["date"]) if record["date"] else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def say_flag(value: bool | None) -> str:
+    """Say yes, no or not known."""
+    return "not known" if value is None else "yes" if value else "no"

@@ -3,13 +3,18 @@
 from dataclasses import dataclass, field
 
 from according.model.answers import Actor, Kind, Status
-from according.model.evidence import Answer, Found
+from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import Sentence
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.dates import DateMention
 from according.steps.extract.phrases import Phrase
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.tolls import TollMention
+
+_NOWHERE = Span(0, 0)
+_PLAIN_STATUS = Found(Status.HAPPENED, _NOWHERE, "en.status.plain", Basis.INFERRED)
+_PLAIN_KIND = Found(Kind.INCIDENT, _NOWHERE, "en.kinds.plain", Basis.INFERRED)
+_OTHER = Found("other", _NOWHERE, "codebook.unsettled", Basis.INFERRED)
 
 
 @dataclass(slots=True)
@@ -18,10 +23,6 @@ class Telling:
 
     sentence: Sentence
     triggers: list[Trigger]
-    status: Found[Status]
-    kind: Found[Kind]
-    background: Found[bool] | None
-    event_type: Found[str]
     initiators: list[Answer[Actor]] = field(default_factory=list)
     targets: list[Answer[Actor]] = field(default_factory=list)
     hits: list[Phrase] = field(default_factory=list)
@@ -29,6 +30,11 @@ class Telling:
     places: list[PlaceMention] = field(default_factory=list)
     tolls: list[TollMention] = field(default_factory=list)
     weapon: Found[str] | None = None
+    is_mutual: bool = False  # two sides, and no attacker
+    status: Found[Status] = _PLAIN_STATUS
+    kind: Found[Kind] = _PLAIN_KIND
+    background: Found[bool] | None = None
+    event_type: Found[str] = _OTHER
 
     @property
     def main(self) -> Trigger:

@@ -1,0 +1,141 @@
+"""Turn the tellings of one event into a claim: every question answered, or said to be open."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.model.answers import Actor, Framing, Harm, Kind, Toll
+from according.model.claim import Claim
+from according.model.evidence import Answer, Found, Reason, Span, Unresolved
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.victims import judge_civilians_targeted, name_group, name_victims
+from according.steps.extract.claims.voices import settle_attribution, settle_responsibility
+from according.steps.extract.claims.where_when import settle_when, settle_where
+from according.steps.extract.framing import find_framing
+
+_NOT_SAID = Unresolved(Reason.NOT_MENTIONED)
+
+
+def build_claim(draft: Draft, before: Sequence[Telling], asked: Asked) -> Claim:
+    """Return the claim of one draft.
+
+    Args:
+        before: the tellings that stand before it in the text, for what it leaves unsaid.
+    """
+    main, first = draft.main, draft.tellings[0]
+    tolls = settle_tolls(draft, asked)
+    initiators = settle_actors([telling.initiators for telling in _main_first(draft)])
+    targets = settle_actors([telling.targets for telling in _main_first(draft)], others=initiators) or name_victims(tolls)
+    report_id = asked.parsed.report.report_id
+    event_type = main.event_type
+    return Claim(
+        claim_id=_hash(report_id, main.main.span, first.sentence.span, event_type.value),
+        report_id=report_id,
+        kind=main.kind,
+        event_type=event_type,
+        acled_sub_event=asked.knowledge.event_types.acled_sub_event(event_type.value),
+        evidence=tuple(sorted({telling.sentence.span for telling in draft.tellings})),
+        initiators=initiators,
+        targets=targets,
+        civilians_targeted=judge_civilians_targeted(draft, targets, tolls, asked),
+        weapon=next((telling.weapon for telling in _main_first(draft) if telling.weapon), _NOT_SAID),
+        hit=_settle_hit(draft, asked),
+        when=settle_when(draft, asked),
+        where=settle_where(draft, before, asked),
+        tolls=tolls,
+        attribution=settle_attribution(draft, asked),
+        status=main.status,
+        responsibility=settle_responsibility(draft, asked),
+        background=main.background,
+        framing=_settle_framing(draft, asked),
+    )
+
+
+def _main_first(draft: Draft) -> list[Telling]:
+    main = draft.main
+    return [main, *(telling for telling in draft.tellings if telling is not main)]
+
+
+def settle_actors(told: Sequence[Sequence[Answer[Actor]]], others: Sequence[Answer[Actor]] = ()) -> tuple[Answer[Actor], ...]:
+    """Return who is in a role: the named actors of the telling that names any, else generic ones, else what could not be resolved.
+
+    Args:
+        told: the answers of each telling, the weightiest first.
+        others: who is in the other role, and cannot be in this one too.
+    """
+    taken = {one.value.name for one in others if isinstance(one, Found)}
+    kept = [[one for one in answers if not (isinstance(one, Found) and one.value.name in taken)] for answers in told]
+    named = next((answers for answers in kept if any(isinstance(one, Found) and one.value.actor_id for one in answers)), None)
+    known = next((answers for answers in kept if any(isinstance(one, Found) for one in answers)), None)
+    some = next((answers for answers in kept if answers), [])
+    return tuple(_unique(named or known or some))
+
+
+def _unique(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
+    kept: list[Answer[Actor]] = []
+    seen: set[str] = set()
+    found_any = any(isinstance(one, Found) for one in answers)
+    for one in answers:
+        key = one.value.name if isinstance(one, Found) else f"{one.span}"
+        if key not in seen and (isinstance(one, Found) or not found_any):
+            seen.add(key)
+            kept.append(one)
+    return kept
+
+
+def settle_tolls(draft: Draft, asked: Asked) -> tuple[Found[Toll], ...]:
+    """Return every figure once, the fuller wording where two say the same."""
+    kept: dict[tuple[Harm, str, int | None, int | None], Found[Toll]] = {}
+    for telling in draft.tellings:
+        for mention in telling.tolls:
+            toll = _name_who(mention.answer.value, mention.who_span, telling, asked)
+            found = replace(mention.answer, value=replace(toll, is_running_total=telling.kind.value is Kind.TALLY))
+            kept.setdefault((toll.harm, toll.who, toll.low, toll.high), found)
+    return tuple(_drop_vaguer(list(kept.values())))
+
+
+def _name_who(toll: Toll, words: Span | None, telling: Telling, asked: Asked) -> Toll:
+    if toll.who != "combatants" or words is None:
+        return toll if toll.who != "combatants" else replace(toll, who="combatants:unidentified armed group")
+    return replace(toll, who=f"combatants:{name_group(words, telling.sentence, asked)}")
+
+
+def _drop_vaguer(tolls: list[Found[Toll]]) -> list[Found[Toll]]:
+    """Drop "70 people" where "70 civilians" stands too: one count told twice."""
+    kept = []
+    for found in tolls:
+        toll = found.value
+        is_vaguer = toll.who == "unspecified" and any(
+            other.value.harm is toll.harm and (other.value.low, other.value.high) == (toll.low, toll.high) and other.value.who != "unspecified"
+            for other in tolls
+            if other is not found and (toll.low or toll.high)
+        )
+        if not is_vaguer:
+            kept.append(found)
+    return kept
+
+
+def _settle_hit(draft: Draft, asked: Asked) -> Answer[str]:
+    for telling in _main_first(draft):
+        for phrase in telling.hits:
+            return Found(phrase.span.of(asked.text), phrase.span, phrase.rule or "en.roles.object")
+    return _NOT_SAID
+
+
+def _settle_framing(draft: Draft, asked: Asked) -> tuple[Found[Framing], ...]:
+    found: dict[str, Found[Framing]] = {}
+    for telling in draft.tellings:
+        for one in find_framing(telling.sentence, asked.text, asked.actors, asked.knowledge.framing):
+            found.setdefault(one.value.words.lower(), one)
+    return tuple(found.values())
+
+
+def _hash(report_id: str, trigger: Span, sentence: Span, event_type: str) -> str:
+    key = f"{report_id}|{trigger.start}|{trigger.end}|{sentence.start}|{event_type}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+
+

@@ -1,0 +1,30 @@
+"""Say which telling of a sentence a date, a place or a figure belongs to, by the syntax between them."""
+
+from collections.abc import Sequence
+
+from according.model.evidence import Span
+from according.model.parsed import Sentence
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.phrases import find_ancestors, find_token
+
+
+def find_owner(sentence: Sentence, words: Span, tellings: Sequence[Telling]) -> int | None:
+    """Return the number of the telling whose trigger stands above the words in the syntax, or None if none does."""
+    heads = {token.index: number for number, telling in enumerate(tellings) for token in sentence.tokens if _is_of(token.span, token.index, telling)}
+    token = find_token(sentence, words)
+    if token is None:
+        return None
+    return next((heads[one.index] for one in (token, *find_ancestors(sentence, token.index)) if one.index in heads), None)
+
+
+def find_nearest(words: Span, tellings: Sequence[Telling]) -> int:
+    """Return the number of the telling whose trigger stands nearest in the text."""
+    return min(range(len(tellings)), key=lambda number: min(_gap(words, trigger.span) for trigger in tellings[number].triggers))
+
+
+def _is_of(span: Span, index: int, telling: Telling) -> bool:
+    return any(trigger.head == index or trigger.span.contains(span) for trigger in telling.triggers)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -1,0 +1,151 @@
+"""Read each sentence: which events it tells of, and which of its words belong to which."""
+
+from according.model.answers import Actor
+from according.model.claim import Silence
+from according.model.evidence import Answer, Found, Span
+from according.model.parsed import Sentence
+from according.model.trigger import Trigger
+from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.linking import group_triggers
+from according.steps.extract.claims.ownership import find_nearest, find_owner
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.kinds import judge_background, judge_kind
+from according.steps.extract.phrases import Phrase
+from according.steps.extract.places import PlaceMention
+from according.steps.extract.references import is_reference, resolve_reference
+from according.steps.extract.roles import find_roles
+from according.steps.extract.status import judge_no_event, judge_status
+from according.steps.extract.tolls import find_tolls
+from according.steps.extract.triggers import explain_refusals, find_triggers
+
+_LEAD = 2  # so many sentences are the head of the news
+
+
+def read_tellings(asked: Asked) -> tuple[list[Telling], list[Silence]]:
+    """Return the tellings of every sentence in order, and why other triggers gave none."""
+    tellings: list[Telling] = []
+    silences: list[Silence] = []
+    for sentence in asked.parsed.sentences:
+        if sentence.is_parsed:
+            triggers, silent = _find_real_triggers(sentence, asked)
+            silences += silent
+            tellings += _read_sentence(sentence, triggers, asked)
+    return tellings, silences
+
+
+def _find_real_triggers(sentence: Sentence, asked: Asked) -> tuple[list[Trigger], list[Silence]]:
+    silences = list(explain_refusals(sentence, asked.text, asked.knowledge.triggers))
+    real = []
+    for trigger in find_triggers(sentence, asked.text, asked.knowledge.triggers):
+        why = judge_no_event(sentence, trigger, asked.text, asked.knowledge.cues)
+        if why is None:
+            real.append(trigger)
+        else:
+            silences.append(Silence(trigger.span, sentence.span, why.rule, f"{why.value}: {why.span.of(asked.text)!r}"))
+    return real, silences
+
+
+def _read_sentence(sentence: Sentence, triggers: list[Trigger], asked: Asked) -> list[Telling]:
+    groups = group_triggers(sentence, tuple(triggers))
+    tellings = [Telling(sentence, group) for group in groups]
+    if not tellings:
+        return []
+    _share_tolls(sentence, tellings, asked)
+    _share_places(sentence, tellings, asked)
+    _share_dates(sentence, tellings, asked)
+    for telling in tellings:
+        _judge(telling, asked)
+        _read_roles(telling, asked)
+    return tellings
+
+
+def _judge(telling: Telling, asked: Asked) -> None:
+    knowledge, main = asked.knowledge, telling.main
+    anchor = asked.parsed.report.anchor
+    first = telling.dates[0] if telling.dates else None
+    when = first.answer.value if first and isinstance(first.answer, Found) else None
+    telling.status = judge_status(telling.sentence, main, asked.text, knowledge.cues)
+    telling.kind = judge_kind(telling.sentence, main, asked.text, knowledge.cues)
+    telling.background = judge_background(
+        telling.sentence,
+        main,
+        asked.text,
+        knowledge.cues,
+        latest=when.latest if when else None,
+        anchor=anchor.day if anchor else None,
+        is_lead=telling.sentence.index < _LEAD,
+    )
+
+
+def _read_roles(telling: Telling, asked: Asked) -> None:
+    heads = {trigger.head for trigger in telling.triggers}
+    for trigger in sorted(telling.triggers, key=lambda one: one != telling.main):
+        frame = find_roles(telling.sentence, trigger)
+        telling.is_mutual = telling.is_mutual or frame.between
+        for phrases, answers in ((frame.initiators, telling.initiators), (frame.targets, telling.targets)):
+            for phrase in phrases:
+                if phrase.head.index in heads or _is_no_actor(phrase, telling, asked):
+                    continue
+                _add(answers, resolve_phrase(phrase, telling.sentence, asked))
+        telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
+
+
+def resolve_phrase(phrase: Phrase, sentence: Sentence, asked: Asked) -> Answer[Actor]:
+    """Return who a phrase means: a named or generic actor, or what an anaphor stands for."""
+    answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    if is_reference(phrase.span, phrase.head.span, asked.text) and not (isinstance(answer, Found) and answer.value.actor_id):
+        return resolve_reference(phrase.span, sentence, asked.parsed, asked.actors)
+    return answer
+
+
+def _is_no_actor(phrase: Phrase, telling: Telling, asked: Asked) -> bool:
+    """Say whether a phrase is a day, or a bare place name, which are no one."""
+    head = phrase.head.span
+    in_date = any(one.span.contains(head) for one in asked.dates)
+    return in_date or phrase.head.tag in {"WDT", "WP"}
+
+
+def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:
+    names = {_key(one) for one in answers}
+    if _key(answer) not in names:
+        answers.append(answer)
+
+
+def _key(answer: Answer[Actor]) -> str | Span | None:
+    return answer.value.name if isinstance(answer, Found) else answer.span
+
+
+def _share_tolls(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
+    for toll in find_tolls(sentence, asked.text):
+        named = next((n for n, one in enumerate(tellings) if toll.trigger and any(t.span.overlaps(toll.trigger) for t in one.triggers)), None)
+        owner = named if named is not None else find_owner(sentence, toll.span, tellings)
+        tellings[owner if owner is not None else find_nearest(toll.span, tellings)].tolls.append(toll)
+
+
+def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
+    mentions = asked.places_in(sentence)
+    loose: list[PlaceMention] = []
+    for place in mentions:
+        owner = find_owner(sentence, place.span, tellings) if len(tellings) > 1 else 0
+        if owner is None:
+            loose.append(place)
+        else:
+            tellings[owner].places.append(place)
+    for telling in tellings:
+        if not telling.places:
+            telling.places += loose
+
+
+def _share_dates(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
+    mentions = [one for one in asked.dates_in(sentence) if isinstance(one.answer, Found)]
+    loose = []
+    for date in mentions:
+        owner = find_owner(sentence, date.span, tellings) if len(tellings) > 1 else 0
+        if owner is None:
+            loose.append(date)
+        else:
+            tellings[owner].dates.append(date)
+    for telling in tellings:
+        if not telling.dates:
+            telling.dates += loose

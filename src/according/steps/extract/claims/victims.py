@@ -1,0 +1,59 @@
+"""Say who was hurt, where only the toll tells, and whether civilians were the target."""
+
+from collections.abc import Sequence
+
+from according.model.answers import Actor, Harm, Toll
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.parsed import Sentence
+from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.phrases import find_token
+
+CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "medics", "journalists"})
+_VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {"unspecified": "unspecified people", "men": "unspecified people", "police": "police"}
+_HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
+_RULE = "en.targets.from-toll"
+
+
+def name_victims(tolls: Sequence[Found[Toll]]) -> tuple[Answer[Actor], ...]:
+    """Return who was harmed as the target, where the text names no target but counts the harmed."""
+    found: dict[str, Answer[Actor]] = {}
+    for toll in tolls:
+        if toll.value.harm not in _HURT or toll.value.high == 0:
+            continue
+        who = toll.value.who
+        name = who.removeprefix("combatants:") if who.startswith("combatants:") else _VICTIM_NAMES.get(who, who)
+        found.setdefault(name, Found(Actor(name, is_generic=True), toll.span, _RULE, Basis.INFERRED))
+    if len(found) > 1:
+        found.pop("unspecified people", None)
+    return tuple(found.values())
+
+
+def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tolls: Sequence[Found[Toll]], asked: Asked) -> Answer[bool]:
+    """Judge whether civilians were hit: yes, only others, or not to be told from the words."""
+    main = draft.main
+    kinds = {one.value.kind or one.value.name for one in targets if isinstance(one, Found)}
+    civilian = next((one for one in targets if isinstance(one, Found) and "civilians" in {one.value.kind, one.value.name}), None)
+    toll = next((one for one in tolls if one.value.who in CIVILIAN_GROUPS and one.value.high != 0), None)
+    if civilian is not None:
+        return Found(True, civilian.span, "codebook.civilians.target", civilian.basis)
+    if toll is not None and not kinds - {"civilians", "people"}:
+        return Found(True, toll.span, "codebook.civilians.toll", Basis.INFERRED)
+    if toll is not None:
+        return Unresolved(Reason.AMBIGUOUS, toll.span)
+    if kinds and not kinds & {"people", "unspecified people"}:
+        return Found(False, main.main.span, "codebook.civilians.others-only", Basis.INFERRED)
+    is_violent = asked.knowledge.event_types.get(main.event_type.value).is_violent
+    if not is_violent:
+        return Found(False, main.main.span, "codebook.civilians.nobody-hit", Basis.INFERRED)
+    return Unresolved(Reason.NOT_MENTIONED)
+
+
+def name_group(words: Span, sentence: Sentence, asked: Asked) -> str:
+    """Return the neutral name of the armed group that a figure counts; one without a name stays unidentified."""
+    head = find_token(sentence, words)
+    answer = resolve_actor(words, head.span if head else words, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    if isinstance(answer, Found) and answer.value.kind not in {"civilians", "people"}:
+        return answer.value.name
+    return "unidentified armed group"

@@ -1,0 +1,95 @@
+"""Settle where and when of a claim from its tellings, and from the rest of the report where they are silent."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from according.model.answers import PlacePrecision, When, Where
+from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Unresolved
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.places import PlaceMention
+
+_FINENESS = {
+    PlacePrecision.PLACE: 0,
+    PlacePrecision.NEAR: 0,
+    PlacePrecision.DISTRICT: 1,
+    PlacePrecision.PROVINCE: 2,
+    PlacePrecision.COUNTRY: 3,
+}
+_ORIGIN_RULE = "en.places.inherited"
+
+
+def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answer[Where]:
+    """Return the finest place that the claim's own sentences give, else the one that the text before is set in."""
+    own = [place for telling in _by_weight(draft) for place in telling.places]
+    found = [place for place in own if isinstance(place.answer, Found)]
+    if found:
+        best = min(found, key=lambda place: (_FINENESS[_where(place).precision], own.index(place)))
+        others = tuple(Rejection(_where(place).name, "less precise, or named later") for place in found if _where(place).name != _where(best).name)
+        return replace(_answer(best), rejected=_answer(best).rejected + others[:4])
+    if own:
+        return own[0].answer
+    inherited = next(_find_before(draft, before), None) or _find_focus(asked)
+    if inherited is not None:
+        return replace(inherited, basis=Basis.INHERITED, rule=_ORIGIN_RULE)
+    return Unresolved(Reason.NOT_MENTIONED)
+
+
+def _find_before(draft: Draft, before: Sequence[Telling]) -> Iterator[Found[Where]]:
+    first = draft.tellings[0].sentence
+    for telling in reversed(before):
+        if first.index - telling.sentence.index > 3:
+            return
+        for place in telling.places:
+            if isinstance(place.answer, Found):
+                yield place.answer
+
+
+def _find_focus(asked: Asked) -> Found[Where] | None:
+    """Return the country that the report's places lie in, when they agree."""
+    found = [place.answer for place in asked.places if isinstance(place.answer, Found)]
+    countries = sorted({answer.value.country for answer in found if answer.value.country})
+    first = next((answer for answer in found if answer.value.precision is PlacePrecision.COUNTRY), None)
+    return first if first is not None and len(countries) == 1 else None
+
+
+def settle_when(draft: Draft, asked: Asked) -> Answer[When]:
+    """Return the most exact date that the claim's sentences give; never the day of publication in place of a date."""
+    found = [date.answer for telling in _by_weight(draft) for date in telling.dates if isinstance(date.answer, Found)]
+    if found:
+        best = min(found, key=lambda answer: (_length(answer.value), found.index(answer)))
+        others = tuple(Rejection(answer_text(answer, asked), "less exact, or told later") for answer in found if answer.value != best.value)
+        return replace(best, rejected=best.rejected + others[:4])
+    unresolved = [date.answer for telling in draft.tellings for date in asked.dates_in(telling.sentence) if isinstance(date.answer, Unresolved)]
+    anchor = asked.parsed.report.anchor
+    reason = unresolved[0].reason if unresolved else Reason.NOT_MENTIONED
+    span = unresolved[0].span if unresolved else None
+    return Unresolved(reason, span, (f"../{anchor.day.isoformat()}",) if anchor else ())
+
+
+def answer_text(answer: Found[When], asked: Asked) -> str:
+    """Return the words of a date."""
+    return answer.span.of(asked.text)
+
+
+def _length(when: When) -> int:
+    if when.earliest is None or when.latest is None:
+        return 100_000
+    return (when.latest - when.earliest).days
+
+
+def _by_weight(draft: Draft) -> list[Telling]:
+    """Return the tellings with the one whose words name the event first."""
+    main = draft.main
+    return [main, *(telling for telling in draft.tellings if telling is not main)]
+
+
+def _where(place: PlaceMention) -> Where:
+    assert isinstance(place.answer, Found)
+    return place.answer.value
+
+
+def _answer(place: PlaceMention) -> Found[Where]:
+    assert isinstance(place.answer, Found)
+    return place.answer
