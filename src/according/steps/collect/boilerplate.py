@@ -12,6 +12,8 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+_SITES = r"(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|print|e-?mail|copy link)"
+
 # A block that begins so ends the report: everything after it belongs to the page.
 _CLOSES = _any_of(
     r"note to readers?\b",
@@ -20,7 +22,8 @@ _CLOSES = _any_of(
     r"(?:©|\(c\))\s*(?:copyright\b|\d{4}\b|\w+[ \w]{0,40}\d{4})",
     r"all rights reserved",
     r"disclaimer\s*:",
-    r"(?:please )?(?:help us|support (?:us|our|independent|the project)|donate\b|make a donation|become a (?:member|patron|subscriber|supporter))",
+    r"(?:please )?(?:help us|support (?:us|our|independent|the project)|donate\b|make a donation)",
+    r"become a (?:member|patron|subscriber|supporter)\b",
     r"comment on .{0,60}(?:facebook|twitter) page",
     r"(?:related|similar|recommended) (?:articles?|stories|posts|news|topics|content|links?)\b",
     r"(?:more from|most (?:read|viewed|popular|shared)|you (?:may|might) also (?:like|be interested)|recommended for you)\b",
@@ -31,27 +34,33 @@ _CLOSES = _any_of(
 )
 # A block that begins so is no report, and what follows it may be.
 _STANDS_ALONE = _any_of(
-    r"(?:please )?(?:share|forward|tweet|print|e-?mail|pin|follow|like)(?: (?:this|us|on|via|to|with|article|story|page|it|the|share)\b.{0,200})?$",
-    r"(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|print|e-?mail|copy link)(?:[\s|,·/]+(?:share|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|print|e-?mail|copy link|x))*$",
-    r"(?:subscribe|sign up|register|log ?in|sign in)\b.{0,200}(?:newsletter|e-?mails?|alerts?|updates?|account|now|here|inbox|today|channel)\b",
+    r"(?:please )?(?:share|forward|tweet|print|e-?mail|pin|follow|like)"
+    r"(?: (?:this|us|on|via|to|with|article|story|page|it|the|share)\b.{0,200})?$",
+    rf"{_SITES}(?:[\s|,·/]+(?:{_SITES}|x))*$",
+    r"(?:subscribe|sign up|register|log ?in|sign in)\b.{0,200}"
+    r"(?:newsletter|e-?mails?|alerts?|updates?|account|now|here|inbox|today|channel)\b",
     r"(?:our|get (?:our|the)|join our|daily|weekly) .{0,40}newsletter\b",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b|(?:accept|manage) (?:all )?cookies|cookie (?:policy|notice|settings)",
     r"follow (?:us|@|\w+ on (?:twitter|facebook|telegram|instagram|x)\b)",
-    r"(?:read|see|watch|listen)(?: (?:more|also|next|now))\s*(?::|$|on\b|about\b|at\b)|(?:also read|see also|further reading|read the full (?:story|article)|click here|continue reading)\b",
+    r"(?:read|see|watch|listen)(?: (?:more|also|next|now))\s*(?::|$|on\b|about\b|at\b)",
+    r"(?:also read|see also|further reading|read the full (?:story|article)|click here|continue reading)\b",
     r"(?:tags?|keywords?|topics?|filed under|categor(?:y|ies)|labels?)\s*:",
     r"articles? by\s*:",
     r"(?:for )?(?:media|press|general)? ?(?:inquiries|enquiries)\s*:|contact(?: us)?\s*:|(?:send|write) (?:us )?(?:an )?e-?mail to\b",
     r"(?:view|show|load|hide) (?:all )?(?:comments?|more|gallery|photos?)\b",
-    r"(?:advertisement|sponsored(?: content)?|promoted|story continues below.*|article continues after.*|skip (?:to|advert).*|back to top|home|menu|search|loading\W*)$",
+    r"(?:advertisement|sponsored(?: content)?|promoted|story continues below.*|article continues after.*)$",
+    r"(?:skip (?:to|advert).*|back to top|home|menu|search|loading\W*)$",
     r"(?:terms (?:of|and) (?:use|service|conditions)|privacy policy|legal notice|cookie policy|imprint|contact us|about us)(?:[\s|,·]|$)",
-    r"(?:reporting|writing|editing|additional reporting|edited|compiled) by [A-Z].{0,300}$|\((?:reporting|writing|editing|additional reporting) by\b",
+    r"(?:reporting|writing|editing|additional reporting|edited|compiled) by [A-Z].{0,300}$",
+    r"\((?:reporting|writing|editing|additional reporting) by\b",
     r"our standards\s*:",
     r"get short url\b",
     r"(?:last )?update[ds]?\s*:\s*\d",
     r"(?:https?://|www\.)\S+$",
     r"\S+@\S+\.\w+$",
     r"[\W_]+$",
-    r"\[?(?:photo|image|picture|video)s?(?: (?:credit|source|by|courtesy(?: of)?))?\s*:\s*.{0,120}$|\((?:photo|image|picture) (?:by|credit|courtesy|:).{0,160}\)$",
+    r"\[?(?:photo|image|picture|video)s?(?: (?:credit|source|by|courtesy(?: of)?))?\s*:\s*.{0,120}$",
+    r"\((?:photo|image|picture) (?:by|credit|courtesy|:).{0,160}\)$",
     r"(?:file|archive|illustrative|handout) (?:photo|image|picture)s?\b.{0,160}$",
 )
 # Words that end a paragraph and belong to the page, where a text has lost its lines.
@@ -62,7 +71,8 @@ _TAIL = re.compile(
     | Tags\ [^.]{0,300}(?:Community\ standards|Comment\ via|Discussion)[^.]{0,120}$
     | Community\ standards\s*Discussion.{0,120}$
     | (?:Source\ \w[\w ]{0,40})?\s*About\ TRT\ World\ Careers.{0,200}$
-    | (?:\(?(?:Additional\ r|R)eporting\ by\ [A-Z][^.]{0,250}|\(?Writing\ by\ [A-Z][^.]{0,200}|\(?Editing\ by\ [A-Z][^.]{0,200})\.?\s*(?:Our\ Standards.{0,80})?$
+    | (?:\(?(?:Additional\ r|R)eporting\ by\ [A-Z][^.]{0,250}
+      |\(?Writing\ by\ [A-Z][^.]{0,200}|\(?Editing\ by\ [A-Z][^.]{0,200})\.?\s*(?:Our\ Standards.{0,80})?$
     | Our\ Standards:.{0,80}$
     | Last\ Update:\ .{5,100}$
     | Follow\ \w[^.]{0,80}\ on\ (?:Twitter|Facebook|Telegram)\b.{0,80}$

@@ -12,8 +12,9 @@ from according.text.offsets import trim_span
 
 _LONGEST_HEADLINE = 230
 _LONGEST_PLACE = 60
+_ON_AT = r"(?: on| at)?"
 _LEAD = re.compile(
-    r"(?:(?:date of publication|first published|published(?: on| at)?|posted(?: on| at)?|last (?:updated?|modified)(?: on| at)?|updated(?: on| at)?)\s*:?\s+)?",
+    rf"(?:(?:date of publication|(?:(?:first )?published|posted|(?:last )?(?:updated?|modified)){_ON_AT})\s*:?\s+)?",
     re.IGNORECASE,
 )
 # What pages put after the day: a time, counters, a section.
@@ -35,26 +36,7 @@ _NOT_BEFORE_DAY = frozenset(
     "on of in since from until till by at for to between and or after before late early mid dated the this last next a during through "
     "around about over than early, with ended began beginning starting as".split()
 )
-_NO_PLACES = frozenset(
-    {
-        "ISIS",
-        "ISIL",
-        "DAESH",
-        "SANA",
-        "TASS",
-        "NATO",
-        "HAMAS",
-        "MENA",
-        "AMISOM",
-        "MONUSCO",
-        "MINUSMA",
-        "UNICEF",
-        "UNHCR",
-        "UNRWA",
-        "OCHA",
-        "SOHR",
-    }
-)
+_NO_PLACES = frozenset("ISIS ISIL DAESH SANA TASS NATO HAMAS MENA AMISOM MONUSCO MINUSMA UNICEF UNHCR UNRWA OCHA SOHR".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +128,8 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
     place = r"(?P<place>[A-Z][\w'’./-]+(?:[ ,]{1,2}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){0,4}?)"
     capitals = r"(?P<place>[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
     agency = r"\(?(?P<agency>[A-Z][\w .&'’/-]{1,40}?)\)"
-    day = r"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:19|20)\d\d)?)"
+    number = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = rf"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:{number}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+{number})(?:,?\s+(?:19|20)\d\d)?)"
     forms = (
         rf"{place},\s*{day}\s*(?:,|\()?\s*{agency}?{_DASH}",
         rf"{place},\s*{day}{_DASH}",

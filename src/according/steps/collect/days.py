@@ -8,7 +8,9 @@ from datetime import date
 from according.model.evidence import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|{1})\.?".replace(
+    "{1}", "Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
 _WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _YEAR = r"(?:19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -16,7 +18,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 DAY = re.compile(
     rf"(?<![\w/.-]){_WEEKDAY}(?:"
     rf"(?P<d1>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?{_MONTH.format('m1')},?\s+(?P<y1>{_YEAR})"  # 7 March 2019
-    rf"|{_MONTH.format('m2')}\s+(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?:(?:{_WEEKDAY.strip('?')})?)(?P<y2>{_YEAR})"  # March 08, 2019
+    rf"|{_MONTH.format('m2')}\s+(?P<d2>\d{{1,2}}){_ORDINAL},?\s+(?P<y2>{_YEAR})"  # March 08, 2019
     rf"|{_MONTH.format('m3')}\s+(?P<d3>\d\d)(?P<y3>{_YEAR})"  # Jun 142016, its comma lost
     rf"|(?P<y4>{_YEAR})(?P<s4>[-/.])(?P<m4>\d\d)(?P=s4)(?P<d4>\d\d)"  # 2019-03-07
     rf"|(?P<d5>\d{{1,2}})(?P<s5>[-/.])(?P<m5>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR})"  # 07.03.2019

@@ -15,8 +15,20 @@ _HEAD_BLOCKS = 14  # a head is at most so many lines
 _BODY_LENGTH = 220  # and no line of it is longer
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Words by|Author:|Reporter:)\s+(?P<name>[^\n]{2,120})$")
+_SUBJECT_WORDS = (
+    "Regions?",
+    "Themes?",
+    "In-depth Reports?",
+    "Tags?",
+    "Keywords?",
+    "Topics?",
+    "Filed under",
+    "Categor(?:y|ies)",
+    "Sections?",
+    "Subjects?",
+)
 _SUBJECTS = re.compile(
-    r"(?:Regions?|Themes?|In-depth Reports?|Tags?|Keywords?|Topics?|Filed under|Categor(?:y|ies)|Sections?|Subjects?)\s*:\s*(?P<names>.{2,400})$",
+    rf"(?:{'|'.join(_SUBJECT_WORDS)})\s*:\s*(?P<names>.{{2,400}})$",
     re.DOTALL,
 )
 _DAY_LINE = re.compile(
@@ -30,7 +42,7 @@ _AFTER_DAY = re.compile(
 _ORIGINS = (
     re.compile(r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE),
     re.compile(
-        r"(?:this (?:article|report|story|piece) )?(?:was )?(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})",
+        r"(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})",
         re.IGNORECASE,
     ),
     re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE),
@@ -109,7 +121,7 @@ def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_last:
     if line is not None:
         said.lines.append(line)
         return BlockKind.DATELINE
-    if said.title is None and not said.lines and len(words) <= 200 and not words.endswith((".", ",", ";", ":")) and len(words.split()) > 2:
+    if said.title is None and not said.lines and len(words) <= 200 and not words.endswith((".", ",", ";", ":")) and len(words.split()) > 1:
         said.title = re.sub(r"\s+", " ", words)
         return BlockKind.TITLE
     return None

@@ -5,9 +5,11 @@ from collections.abc import Collection
 
 # The usual agencies, as they stand in credits. Facts of common knowledge; more come from the caller.
 AGENCIES = (
-    "AA", "AFP", "AKI", "ANA", "ANHA", "ANI", "ANSA", "AP", "Agence France-Presse", "Al-Manar", "Anadolu Agency", "Anadolu", "Associated Press",
+    "AA", "AFP", "AKI", "ANA", "ANHA", "ANI", "ANSA", "AP", "Agence France-Presse", "Al-Manar", "Anadolu Agency", "Anadolu",
+    "Associated Press",
     "Bloomberg", "CNA", "DPA", "EFE", "Fars News", "FNA", "Hawar News", "IANS", "INA", "IRNA", "ISNA", "Interfax", "KUNA", "Kyodo", "MENA",
-    "Mehr", "NAN", "NINA", "NNA", "PTI", "Petra", "RIA Novosti", "Reuters", "SABA", "SANA", "SPA", "Sputnik", "TASS", "Tasnim", "The Associated Press",
+    "Mehr", "NAN", "NINA", "NNA", "PTI", "Petra", "RIA Novosti", "Reuters", "SABA", "SANA", "SPA", "Sputnik", "TASS", "Tasnim",
+    "The Associated Press",
     "UPI", "Ukrinform", "WAFA", "WAM", "Xinhua", "dpa",
 )  # fmt: skip
 _TIDY = re.compile(r"^(?:the\s+)?(.*?)[\s.,;:*|–—-]*$", re.IGNORECASE | re.DOTALL)

@@ -122,11 +122,14 @@ def _show(form: Format, stream: _Bounded, options: CollectOptions) -> Iterator[S
             yield from show_json_lines(cast("BinaryIO", stream), chosen, max_line)
         case Format.JSON:
             yield from show_json(stream.read_all(options.max_bytes * 8), chosen)
-        case Format.HTML | Format.PDF | Format.DOCX | Format.PARQUET:
-            limit = options.max_bytes * 8 if form is Format.PARQUET else options.max_bytes
-            yield from show_isolated(
-                form, stream.read_all(limit), chosen, max_seconds=options.max_seconds, max_memory_bytes=options.max_memory_bytes
-            )
+        case Format.PARQUET:
+            yield from _show_isolated(form, stream.read_all(options.max_bytes * 8), options)
+        case Format.HTML | Format.PDF | Format.DOCX:
+            yield from tuple(_show_isolated(form, stream.read_all(options.max_bytes), options))
+
+
+def _show_isolated(form: Format, data: bytes, options: CollectOptions) -> Iterator[Shown]:
+    return show_isolated(form, data, dict(options.columns), max_seconds=options.max_seconds, max_memory_bytes=options.max_memory_bytes)
 
 
 def _tidy(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from according.model.evidence import Span
 from according.model.report import BlockKind, Report
@@ -10,14 +11,18 @@ from according.model.report import BlockKind, Report
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 _MOST_DROPPED = 0.4  # share of the original sentence's words that the copy may leave out
 _LITTLE = frozenset(
-    "a an and are as at be been being but by for from had has have he her his in into is it its of on or s she t than that the their them then "
+    "a an and are as at be been being but by for from had has have he her his in into is it its of on or s she t "
+    "than that the their them then "
     "there these they this those to was we were which while who whom whose with".split()
 )
 # Leaving one of these out changes what is claimed.
 _WEIGHTY = frozenset(
-    "accuse accused alleged allegedly almost although apparently attempted blamed cannot claim claimed claims could denied denies deny failed feared "
-    "foiled if least may might more nearly never no nobody none nor not only over planned possibly reported reportedly says suspected threatened "
-    "unconfirmed unless unlikely up will without would about around approximately dozens hundreds scores several thousands many some one two three "
+    "accuse accused alleged allegedly almost although apparently attempted blamed cannot claim claimed claims could "
+    "denied denies deny failed feared "
+    "foiled if least may might more nearly never no nobody none nor not only over planned possibly reported "
+    "reportedly says suspected threatened "
+    "unconfirmed unless unlikely up will without would about around approximately dozens hundreds scores several "
+    "thousands many some one two three "
     "four five six seven eight nine ten eleven twelve".split()
 )
 _REPORTED = frozenset(
@@ -51,7 +56,7 @@ class _Index:
     """Find the sentence of the original that a sentence of the copy comes from."""
 
     def __init__(self, sentences: Sequence[_Said]) -> None:
-        pairs = [_together(one, other) for one, other in zip(sentences, sentences[1:], strict=False)]
+        pairs = [_together(one, other) for one, other in pairwise(sentences)]
         self._sentences = [*sentences, *pairs]
         self._by_word: dict[str, set[int]] = {}
         for number, said in enumerate(self._sentences):

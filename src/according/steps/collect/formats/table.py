@@ -12,9 +12,15 @@ from according.steps.collect.links import LINK, strip_links
 from according.steps.collect.shown import CannotReadError, Shown
 
 _NAMES = {
-    "text": ("text", "fulltext", "body", "content", "articletext", "articlecontent", "articlebody", "article", "maintext", "story", "document", "report", "description", "notes"),
+    "text": (
+        "text", "fulltext", "body", "content", "articletext", "articlecontent", "articlebody", "article", "maintext", "story",
+        "document", "report", "description", "notes",
+    ),
     "title": ("title", "headline", "articletitle", "heading", "subject"),
-    "date": ("date", "published", "publishedat", "publishdate", "publicationdate", "pubdate", "datepublished", "publishedon", "articledate", "timestamp", "datetime"),
+    "date": (
+        "date", "published", "publishedat", "publishdate", "publicationdate", "pubdate", "datepublished", "publishedon", "articledate",
+        "timestamp", "datetime",
+    ),
     "source": ("source", "outlet", "publisher", "publication", "sourcename", "site", "sitename", "newspaper", "media", "domain"),
     "url": ("url", "link", "sourceurl", "articleurl", "uri", "permalink"),
     "country": ("country", "countrycode", "iso2"),
