@@ -56,7 +56,7 @@ def _find_vouchings(sentence: Sentence, parsed: ParsedReport, cues: Cues) -> lis
     text = parsed.report.text
     found = find_headline_vouching(sentence, text, cues)
     if sentence.is_parsed:
-        found += find_verb_vouchings(sentence, text, cues)
+        found += find_verb_vouchings(sentence, text, cues, tuple(quote.span for quote in parsed.quotes))
     found += find_phrase_vouchings(sentence, text, cues)
     kept: list[Vouching] = []
     for one in found:

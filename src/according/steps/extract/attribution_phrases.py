@@ -6,7 +6,8 @@ from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import Sentence
 from according.model.report import BlockKind
-from according.steps.extract.attribution_verbs import Vouching, span_phrase
+from according.steps.extract.attribution_sources import span_phrase
+from according.steps.extract.attribution_verbs import Vouching
 from according.steps.extract.tree import grow_tree
 
 _NAME = r"(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Ss]ome|[Ll]ocal|[Oo]fficial|[Ss]tate)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+"

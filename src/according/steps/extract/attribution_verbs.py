@@ -1,17 +1,18 @@
 """Read verbs of saying in a parsed sentence: who speaks, through whom, and what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.knowledge.cues import CueRule, Cues, CueTopic
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
+from according.steps.extract.attribution_sources import scan_source_after, scan_source_before, span_phrase
 from according.steps.extract.tree import Tree, grow_tree
 
 _RELATIVE = frozenset({"who", "which", "that"})
-_LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "appos"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _UNREAL = frozenset({"not", "n't", "never", "will", "would", "may", "might", "could", "should", "to"})
+_GOES_ON = frozenset({"go", "continue"})
 _SILENT = frozenset({"decline", "refuse", "fail", "unable"})
 _TAIL_STARTS = frozenset(
     (
@@ -41,23 +42,38 @@ class _Clause:
     sentence: Sentence
     verb: Token
     rule: CueRule
+    people: frozenset[str]
+    quotes: tuple[Span, ...]
 
 
-def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:
+def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple[Span, ...] = ()) -> list[Vouching]:
     """Return what each verb of saying in a parsed sentence vouches for."""
     tree = grow_tree(sentence)
+    topic = cues.attribution
+    start = sentence.span.start
     idioms = [
-        Span(sentence.span.start + start, sentence.span.start + end)
-        for _, start, end in cues.attribution.find_in(sentence.span.of(text), "ignores")
+        Span(start + left, start + right) for rule, left, right in topic.find_in(sentence.span.of(text), "ignores") if rule.says == "idiom"
     ]
     found = []
+    people = topic.get_lemmas("office") | topic.get_lemmas("occupation")
+    near = tuple(quote for quote in quotes if quote.overlaps(sentence.span))
     for verb in sentence.tokens:
-        rules = cues.attribution.find_by_lemma(verb.lemma, "governs") if verb.pos in {"VERB", "AUX"} or verb.tag.startswith("VB") else ()
-        if rules and not any(idiom.overlaps(verb.span) for idiom in idioms):
-            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0]), cues.attribution)
+        rules = topic.find_by_lemma(verb.lemma, "governs")
+        if rules and _is_verb(tree, verb) and not any(idiom.overlaps(verb.span) for idiom in idioms):
+            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], people, near), topic)
             if vouching is not None:
                 found.append(vouching)
     return found
+
+
+def _is_verb(tree: Tree, token: Token) -> bool:
+    """Say whether a word is a verb of saying, also where the tagger took "AFP reports." or "went on to state that" for nouns."""
+    if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
+        return True
+    rest = [one for one in tree.tokens[token.index + 1 :] if one.pos != "PUNCT"]
+    if token.text in {"reports", "says"} and token.index > 3:
+        return not rest and tree.tokens[token.index - 1].pos == "PROPN"
+    return token.text == "state" and bool(tree.find_children(token.index, "ccomp")) and tree.tokens[token.index - 1].lemma == "to"
 
 
 def _read_clause(clause: _Clause, topic: CueTopic) -> Vouching | None:
@@ -65,25 +81,75 @@ def _read_clause(clause: _Clause, topic: CueTopic) -> Vouching | None:
         return None
     if clause.rule.says == "quotes":
         return _read_quoting(clause)
-    subjects = _find_subjects(clause, topic)
-    if not subjects:
+    sources, last = _find_sources(clause, topic)
+    if not sources:
         return None
-    source = span_phrase(clause.tree, subjects[0])
-    content = _find_content(clause, subjects[0], source)
+    content = _find_content(clause, last, sources[0])
     if not content:
         return None
     inner = _find_cited(clause, topic)
     outer = _find_listeners(clause) if clause.rule.says == "tells" else ()
-    chains = tuple((*inner, span_phrase(clause.tree, subject), *outer) for subject in subjects)
+    chains = tuple((*inner, source, *outer) for source in sources)
     return Vouching(clause.verb.span, clause.verb.lemma, clause.rule.id, content, chains)
+
+
+def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
+    """Return the speakers' words, and the index of the last word of verb and speakers together."""
+    verb, tokens = clause.verb, clause.tree.tokens
+    subjects = _find_subjects(clause, topic)
+    in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
+    if subjects and not in_quote and _is_near(clause, subjects[0]):
+        return [span_phrase(clause.tree, one, clause.people) for one in subjects], max(verb.index, *(one.index for one in subjects))
+    passive = clause.tree.find_children(verb.index, "auxpass")
+    if passive or verb.tag in {"VBG", "VB"}:
+        return [], verb.index
+    after = _scan_inverted(clause)
+    if after is not None:
+        return [after], max(token.index for token in tokens if token.span.end <= after.end)
+    if subjects and not in_quote and not _ends_sentence(clause):
+        return [span_phrase(clause.tree, one, clause.people) for one in subjects], verb.index
+    before = scan_source_before(tokens, verb.index, clause.people) if _ends_sentence(clause) else None
+    return ([before] if before is not None else []), verb.index
+
+
+def _is_near(clause: _Clause, subject: Token) -> bool:
+    """Say whether a subject stands where a speaker stands: nothing but its own words and asides between it and the verb."""
+    if subject.index > clause.verb.index or not _ends_sentence(clause):
+        return True
+    own = set(clause.tree.find_subtree(subject.index))
+    between = [one for one in clause.tree.tokens[subject.index + 1 : clause.verb.index] if one.index not in own]
+    return not any(one.pos in {"NOUN", "PROPN"} and one.text.lower() not in _TAIL_STARTS for one in between)
+
+
+def _ends_sentence(clause: _Clause) -> bool:
+    rest = [one for one in clause.tree.tokens[clause.verb.index + 1 :] if one.pos != "PUNCT"]
+    if clause.rule.says == "tells":
+        return clause.verb.index > 3 and not any(one.pos in {"VERB", "AUX"} for one in rest)
+    return not rest or (clause.verb.index > 3 and rest[0].text.lower() in _TAIL_STARTS)
+
+
+def _scan_inverted(clause: _Clause) -> Span | None:
+    """Read "…" said the Observatory, where the parser saw no subject."""
+    tokens, verb = clause.tree.tokens, clause.verb
+    if (
+        verb.index < 3
+        or verb.index + 1 >= len(tokens)
+        or verb.lemma not in {"say", "add", "report"}
+        or verb.tag not in {"VBD", "VBZ", "VBP"}
+    ):
+        return None
+    after_quote = tokens[verb.index - 1].text in {'"', "”", ",", "''"}
+    follows = tokens[verb.index + 1].tag in {"DT", "NNP", "NNPS"}
+    return scan_source_after(tokens, verb.index) if after_quote and follows else None
 
 
 def _is_unreal(clause: _Clause) -> bool:
     """Leave out what was not said: "did not say", "declined to say", "would say"."""
     marks = {child.lemma for child in clause.tree.find_children(clause.verb.index, "neg", "aux")}
-    if marks & _UNREAL - {"to"} or ("to" in marks and clause.verb.dep not in {"xcomp", "ROOT"}):
+    above = clause.tree.tokens[clause.verb.head].lemma if clause.verb.dep != "ROOT" else ""
+    if marks & _UNREAL - {"to"} or ("to" in marks and clause.verb.dep not in {"xcomp", "ROOT"} and above not in _GOES_ON):
         return True
-    return clause.verb.dep == "xcomp" and clause.tree.tokens[clause.verb.head].lemma in _SILENT
+    return clause.verb.dep == "xcomp" and above in _SILENT
 
 
 def _is_inside_quoting(clause: _Clause, topic: CueTopic) -> bool:
@@ -106,18 +172,11 @@ def _find_subjects(clause: _Clause, topic: CueTopic) -> list[Token]:
     if subject is not None and subject.lemma in _RELATIVE and verb.dep == "relcl":
         subject = tree.tokens[verb.head]
     if subject is None:
-        subject = _find_inverted(clause) or _inherit_subject(clause, topic)
+        subject = _inherit_subject(clause, topic)
     if subject is None or not _can_speak(subject):
         return []
     conjuncts = [one for one in tree.find_children(subject.index, "conj") if one.pos in {"NOUN", "PROPN", "PRON"}]
     return [subject, *conjuncts]
-
-
-def _find_inverted(clause: _Clause) -> Token | None:
-    """Read "…, said the Observatory", where the parser took the speaker for an object."""
-    after = clause.tree.find_children(clause.verb.index, "dobj", "attr", "oprd")
-    starts_late = clause.verb.index > 3
-    return next((one for one in after if one.index > clause.verb.index), None) if starts_late and clause.rule.says == "says" else None
 
 
 def _inherit_subject(clause: _Clause, topic: CueTopic) -> Token | None:
@@ -127,15 +186,13 @@ def _inherit_subject(clause: _Clause, topic: CueTopic) -> Token | None:
         token = clause.tree.tokens[index]
         if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep"} or token.head == index:
             return None
-        if token.dep == "conj" and _says(clause.tree.tokens[token.head], topic) is None:
+        above = clause.tree.tokens[token.head]
+        says = _says(above, topic) is not None or above.lemma in _GOES_ON
+        if not says and (token.dep == "conj" or clause.verb.lemma not in {"say", "add", "accuse", "cite"}):
             return None
         index = token.head
         for subject in clause.tree.find_children(index, "nsubj", "nsubjpass"):
             return subject if subject.lemma not in _RELATIVE else clause.tree.tokens[clause.tree.tokens[index].head]
-        if _says(clause.tree.tokens[index], topic) is not None and (
-            inverted := _find_inverted(_Clause(clause.tree, clause.sentence, clause.tree.tokens[index], clause.rule))
-        ):
-            return inverted
     return None
 
 
@@ -147,8 +204,12 @@ def _can_speak(subject: Token) -> bool:
 
 def _find_listeners(clause: _Clause) -> tuple[Span, ...]:
     """Return the outlet that was told, if it is named: it passes the words on."""
-    heads = [one for one in clause.tree.find_children(clause.verb.index, "dobj", "dative") if one.pos == "PROPN"]
-    return tuple(span_phrase(clause.tree, head) for head in heads[:1])
+    heads = [
+        one
+        for one in clause.tree.find_children(clause.verb.index, "dobj", "dative")
+        if one.pos == "PROPN" or any(part.pos == "PROPN" or part.text.isupper() for part in clause.tree.find_children(one.index))
+    ]
+    return tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
 
 
 def _find_cited(clause: _Clause, topic: CueTopic) -> tuple[Span, ...]:
@@ -160,7 +221,7 @@ def _find_cited(clause: _Clause, topic: CueTopic) -> tuple[Span, ...]:
             and token.head in {clause.verb.index, *(child.index for child in clause.tree.find_children(clause.verb.index))}
         ):
             heads = clause.tree.find_children(token.index, "dobj")
-            return tuple(span_phrase(clause.tree, head) for head in heads[:1])
+            return tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
     return ()
 
 
@@ -179,26 +240,28 @@ def _read_quoting(clause: _Clause) -> Vouching | None:
     quoted = passive or tree.find_children(verb.index, "dobj")
     if not quoted or saying is None:
         return None
-    chain = (span_phrase(tree, quoted[0]), *(span_phrase(tree, one) for one in quoters[:1]))
-    inner = _Clause(tree, clause.sentence, saying, clause.rule)
+    chain = (span_phrase(tree, quoted[0], clause.people), *(span_phrase(tree, one, clause.people) for one in quoters[:1]))
+    inner = replace(clause, verb=saying)
     content = tuple(_span_clauses(inner)) or _span_before(clause, chain[0])
     return Vouching(Span(verb.span.start, saying.span.end), verb.lemma, clause.rule.id, content, (chain,)) if content else None
 
 
-def _find_content(clause: _Clause, subject: Token, source: Span) -> tuple[Span, ...]:
+def _find_content(clause: _Clause, last: int, source: Span) -> tuple[Span, ...]:
     verb = clause.verb
-    spans = list(_span_clauses(clause))
+    if clause.rule.lemmas and verb.lemma == "deny" and clause.tree.find_children(verb.index, "auxpass"):
+        return ()
+    spans = [span for span in _span_clauses(clause) if not span.contains(source)]
     if clause.rule.says in {"reports", "accuses"} and not spans:
-        spans = [*_span_objects(clause, subject)]
+        spans = [*_span_objects(clause, source)]
     before = _span_before(clause, source)
     if not any(span.end <= verb.span.start for span in spans):
-        if before and (_is_at_end(clause, subject) or not spans):
+        if before and (_is_at_end(clause, last) or not spans):
             spans += before
     else:
         spans = [span for span in spans if span.end > verb.span.start] + list(
             before or [span for span in spans if span.end <= verb.span.start]
         )
-    if not spans and clause.rule.says not in {"accuses", "tells"}:
+    if not spans and clause.rule.says != "accuses":
         spans = _span_after(clause)
     return tuple(sorted(set(spans)))
 
@@ -229,12 +292,12 @@ def _end_of_reach(clause: _Clause, end: int) -> int:
     return min((child.span.start for child in nexts), default=clause.sentence.span.end)
 
 
-def _span_objects(clause: _Clause, subject: Token) -> Iterator[Span]:
+def _span_objects(clause: _Clause, source: Span) -> Iterator[Span]:
     """Yield what is reported as a noun: "reported the blast", "accused the army of shelling"."""
     tree, verb = clause.tree, clause.verb
     for child in tree.find_children(verb.index, "dobj", "prep", "dative"):
         wanted = child.dep == "dobj" or clause.rule.says == "accuses"
-        if child.index > verb.index and child.index != subject.index and wanted:
+        if child.index > verb.index and not source.overlaps(child.span) and wanted:
             span = tree.span_of(tree.find_subtree(child.index))
             if span is not None:
                 yield span
@@ -249,11 +312,8 @@ def _span_before(clause: _Clause, source: Span) -> tuple[Span, ...]:
     return (Span(clause.sentence.span.start, tokens[-1].span.end),)
 
 
-def _is_at_end(clause: _Clause, subject: Token) -> bool:
+def _is_at_end(clause: _Clause, last: int) -> bool:
     """Say whether nothing that could be said follows the verb and its speaker."""
-    last = max(clause.verb.index, subject.index)
-    if subject.index > clause.verb.index:
-        last = max(i for i in clause.tree.find_subtree(subject.index))
     rest = [token for token in clause.tree.tokens[last + 1 :] if token.pos != "PUNCT"]
     if clause.rule.says == "tells":
         rest = [token for token in rest if token.dep not in {"dobj", "dative"}]
@@ -265,26 +325,12 @@ def _is_at_end(clause: _Clause, subject: Token) -> bool:
 def _span_after(clause: _Clause) -> list[Span]:
     """Return the words after the verb where the parser saw no clause but there is one."""
     rest = [token for token in clause.tree.tokens[clause.verb.index + 1 :] if token.pos != "PUNCT"]
+    that = next(
+        (number for number, token in enumerate(rest[:12]) if token.text.lower() == "that" and token.tag in {"IN", "WDT", "DT"}), None
+    )
+    if clause.rule.says == "tells" and that is None:
+        return []
+    rest = rest[that + 1 :] if that is not None else rest
     if len(rest) < 4 or not any(token.pos in {"VERB", "AUX"} for token in rest):
         return []
     return [Span(rest[0].span.start, clause.sentence.span.end)]
-
-
-def span_phrase(tree: Tree, head: Token) -> Span:
-    """Return the words of a speaker: the noun phrase, cut where a second phrase runs into it for want of a comma."""
-    without = frozenset(one.index for index in tree.find_subtree(head.index) for one in tree.find_children(index, *_LEFT_OUT))
-    wanted = set(tree.find_subtree(head.index, without))
-    wanted = {index for index in wanted if index <= head.index or tree.tokens[index].dep != "amod" or tree.tokens[index].head != head.index}
-    first = last = head.index
-    while first - 1 in wanted or (
-        first - 2 in wanted and tree.tokens[first - 1].pos == "PUNCT" and tree.tokens[first - 1].text in "-'’\"("
-    ):
-        first -= 1
-    while last + 1 in wanted or (last + 2 in wanted and tree.tokens[last + 1].text in {"-", "'", "’", "and"}):
-        last += 1
-    for index in range(head.index, first, -1):
-        token, left = tree.tokens[index], tree.tokens[index - 1]
-        if token.tag == "DT" and left.pos in {"NOUN", "PROPN", "NUM"} and index <= head.index:
-            first = index
-            break
-    return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)

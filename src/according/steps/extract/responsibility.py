@@ -8,7 +8,7 @@ from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
-from according.steps.extract.attribution_verbs import span_phrase
+from according.steps.extract.attribution_sources import span_phrase
 from according.steps.extract.tree import Tree, grow_tree
 
 _SELF = "self"  # the speaker is the actor

@@ -1,0 +1,149 @@
+"""Cut the words that name a speaker out of a sentence, by syntax or, where the parser was led astray, word by word."""
+
+from collections.abc import Sequence
+
+from according.model.evidence import Span
+from according.model.parsed import Token
+from according.steps.extract.tree import Tree
+
+_LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "appos", "npadvmod", "advmod", "predet"})
+_TIMES = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+        "november december early late earlier later today yesterday overnight meanwhile elsewhere separately however gmt"
+    ).split()
+)
+_SKIPPED = frozenset(
+    {"also", "then", "later", "earlier", "have", "has", "had", "however", "meanwhile", "further", "both", "strongly", "quickly"}
+)
+_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+_JOINTS = frozenset({"-", "'", "’", "'s", "’s", "(", ")", "&", "/"})
+_OF = frozenset({"of", "for", "at"})
+_MEDIA = frozenset({"agency", "tv", "television", "news", "radio", "state", "channel", "network", "newspaper", "media", "daily"})
+
+
+def span_phrase(tree: Tree, head: Token, people: frozenset[str] = frozenset()) -> Span:
+    """Return the words of a speaker: the noun phrase, cut where another phrase runs into it for want of a comma.
+
+    Args:
+        people: lemmas of offices and occupations; one may follow a name as its apposition.
+    """
+    without = {
+        one.index for index in tree.find_subtree(head.index) for one in tree.find_children(index, *_LEFT_OUT) if _is_left_out(tree, one)
+    }
+    wanted = set(tree.find_subtree(head.index, frozenset(without)))
+    wanted = {index for index in wanted if index <= head.index or tree.tokens[index].dep != "amod" or tree.tokens[index].head != head.index}
+    first = last = head.index
+    while first - 1 in wanted or (first - 2 in wanted and tree.tokens[first - 1].text in {*_JOINTS, '"'}):
+        first -= 1
+    while last + 1 in wanted or (last + 2 in wanted and tree.tokens[last + 1].text in _JOINTS):
+        last += 1
+    first = _cut_left(tree.tokens, first, head.index, people)
+    last = _cut_right(tree.tokens, head.index, last, people)
+    return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
+
+
+def scan_source_before(tokens: Sequence[Token], verb: int, people: frozenset[str]) -> Span | None:
+    """Read the noun phrase that ends right before a verb of saying, word by word."""
+    index = verb - 1
+    while index >= 0 and (tokens[index].text.lower() in _SKIPPED or (tokens[index].pos == "ADV" and tokens[index].text.islower())):
+        index -= 1
+    end = index
+    first = end + 1
+    while index >= 0:
+        token = tokens[index]
+        if token.text.lower() in _TIMES or (token.text.isdigit() and index == end):
+            break
+        if (
+            token.pos in _NAMES
+            or (token.text in _JOINTS and index < end)
+            or (token.text[:1].isupper() and token.tag != "DT" and index < end)
+        ):
+            first = index
+        elif token.tag in {"DT", "PRP$"} or token.lemma in {"another", "some"}:
+            first = index
+            if not _goes_on_before(tokens, index, end, people):
+                break
+        elif token.tag == "PRP" and index == end:
+            return token.span
+        elif not (token.lemma in {*_OF, "in"} and index < end and _can_precede(tokens, index, people)):
+            break
+        index -= 1
+    if first > end:
+        return None
+    return Span(tokens[_prefer_acronym(tokens, first, end)].span.start, tokens[end].span.end)
+
+
+def scan_source_after(tokens: Sequence[Token], verb: int) -> Span | None:
+    """Read the noun phrase that begins right after a verb of saying: "…", said the Observatory."""
+    first = index = verb + 1
+    while index < len(tokens):
+        token = tokens[index]
+        name = token.pos in _NAMES or token.text in _JOINTS or (token.tag == "DT" and index == first)
+        link = token.lemma in {*_OF, "'s"} and index + 1 < len(tokens) and tokens[index + 1].pos in {*_NAMES, "DET"}
+        after_link = token.tag == "DT" and tokens[index - 1].lemma in _OF
+        if token.text.lower() in _TIMES or not (name or link or after_link):
+            break
+        index += 1
+    while index > first and tokens[index - 1].text in _JOINTS - {")"}:
+        index -= 1
+    if index <= first or not any(token.pos in {"NOUN", "PROPN"} for token in tokens[first:index]):
+        return None
+    return Span(tokens[first].span.start, tokens[index - 1].span.end)
+
+
+def _is_left_out(tree: Tree, token: Token) -> bool:
+    """Keep compounds like "Britain-based" whole."""
+    return not (token.dep in {"npadvmod", "advmod", "punct"} and tree.tokens[token.head].dep == "amod")
+
+
+def _cut_left(tokens: Sequence[Token], first: int, head: int, people: frozenset[str]) -> int:
+    for index in range(head, first, -1):
+        token, left = tokens[index], tokens[index - 1]
+        named_before = left.pos == "PROPN" and tokens[head].lemma in people and tokens[head].text.islower()
+        if token.tag == "DT" and left.pos in {"NOUN", "PROPN", "NUM"} and not named_before:
+            return index
+        if left.text.lower() in _TIMES or (left.pos in {"VERB", "AUX"} and left.tag in {"VBD", "VBZ", "VBP"}) or left.text == '"':
+            return index
+    return first if tokens[first].text.lower() not in _TIMES or first == head else first + 1
+
+
+def _cut_right(tokens: Sequence[Token], head: int, last: int, people: frozenset[str]) -> int:
+    for index in range(head + 1, last + 1):
+        token = tokens[index]
+        if token.text.lower() in _TIMES:
+            return index - 2 if tokens[index - 1].lemma == "on" and index - 2 >= head else index - 1
+        following = tokens[index + 1] if index < last else token
+        if token.lemma in {"in", "on", "by", "via", "after", "during", "as"} and token.pos in {"ADP", "SCONJ"}:
+            stays = token.lemma == "in" and (tokens[head].lemma in people or following.pos == "PROPN" or following.tag == "DT")
+            statement = any(one.lemma in {"statement", "release", "report", "interview", "post"} for one in tokens[index : last + 1])
+            if not stays or statement:
+                return index - 1
+    return last
+
+
+def _goes_on_before(tokens: Sequence[Token], index: int, end: int, people: frozenset[str]) -> bool:
+    """Say whether a phrase goes on before its article: "head of the …", "Omar Ali a local activist"."""
+    left = tokens[index - 1] if index else None
+    if left is None:
+        return False
+    if left.lemma in _OF and index >= 2 and tokens[index - 2].lemma in people:
+        return True
+    return left.pos == "PROPN" and tokens[end].lemma in people and tokens[end].text.islower() and left.text.lower() not in _TIMES
+
+
+def _can_precede(tokens: Sequence[Token], index: int, people: frozenset[str]) -> bool:
+    left = tokens[index - 1] if index else None
+    if left is None:
+        return False
+    if left.lemma in people:
+        return True
+    return tokens[index].lemma in _OF and left.pos == "PROPN" and left.text[:1].isupper() and tokens[index + 1].pos == "PROPN"
+
+
+def _prefer_acronym(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Take an agency's acronym alone when a place name runs into it: "northeast Damascus SANA said"."""
+    last = tokens[end].text
+    before = {token.text.lower() for token in tokens[first:end]}
+    alone = len(last) > 2 and last.isupper() and end > first and not before & (_MEDIA | {"the", "a", "an", "(", "'s"})
+    return end if alone else first
