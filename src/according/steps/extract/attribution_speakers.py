@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from according.knowledge.cues import Cues
 from according.model.evidence import Basis, Span
 from according.model.parsed import ParsedReport, Sentence, Token
+from according.steps.extract.attribution_offices import split_office
 
 _HE = frozenset({"he", "she"})
 _IT = frozenset({"it", "they", "we", "both"})
 _DOCUMENTS = frozenset(
     {"statement", "report", "message", "release", "communique", "communiqué", "video", "post", "letter", "tweet", "text"}
 )
+_NO_OWNERS = frozenset({"other media", "anonymous", "unknown", "medic/resident/witness"})
 _GENERIC_ORGANISATIONS = frozenset(
     {"group", "watchdog", "monitor", "monitors", "ngo", "organisation", "organization", "monitoring group", "body"}
 )
@@ -55,8 +57,7 @@ def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain
     """Read a speaker's phrase by itself; short references are settled later."""
     tokens = [token for token in sentence.tokens if span.contains(token.span)]
     head = _find_head(tokens)
-    offices = cues.attribution.get_lemmas("office")
-    organisation, person, office = _split_office(span, sentence, tokens, offices)
+    organisation, person, office = split_office(span, sentence, tokens, cues)
     words = span.of(text)
     kind = judge_speaker_kind(words if organisation is None else f"{words} {organisation.of(text)}", cues)
     plural = head is not None and head.tag in _PLURALS
@@ -118,15 +119,16 @@ def _settle(speaker: SpeakerMention, before: list[SpeakerMention], every: list[S
     bare = strip_article(words)
     last = bare.split()[-1] if bare.split() else bare
     if last in _DOCUMENTS and speaker.organisation is None:
-        owner = next((one for one in reversed(before) if one.kind not in {"other media", "anonymous", "unknown"}), None)
-        return _adopt(speaker, owner, text)
+        return _adopt(speaker, next((one for one in reversed(before) if one.kind not in _NO_OWNERS), None), text)
     others = [one for one in every if one.span != speaker.span]
-    if speaker.kind == "monitor/NGO" and (last in _GENERIC_ORGANISATIONS) and bare == bare.lower() and not _is_named(speaker, text):
-        return _adopt(speaker, _nearest(speaker, [one for one in others if one.kind == "monitor/NGO" and _is_named(one, text)]), text)
+    if last in _GENERIC_ORGANISATIONS and not _is_named(speaker, text):
+        monitors = [one for one in others if one.kind == "monitor/NGO" and _is_named(one, text)]
+        groups = (
+            monitors if speaker.kind == "monitor/NGO" else [one for one in before if one in monitors or one.kind == "party to the conflict"]
+        )
+        return _adopt(speaker, _nearest(speaker, groups), text)
     fuller = _find_fuller(speaker, others, before, text)
-    if fuller is not None:
-        return _adopt(speaker, fuller, text)
-    return speaker
+    return _adopt(speaker, fuller, text) if fuller is not None else _expand(speaker, others, text)
 
 
 def _find_pronoun(words: str, before: list[SpeakerMention]) -> SpeakerMention | None:
@@ -141,7 +143,9 @@ def _find_pronoun(words: str, before: list[SpeakerMention]) -> SpeakerMention | 
 
 def _is_named(speaker: SpeakerMention, text: str) -> bool:
     span = speaker.organisation or speaker.span
-    names = [word for word in _WORD.findall(strip_article(span.of(text))) if word[:1].isupper()]
+    names = [
+        word for word in _WORD.findall(strip_article(span.of(text))) if word[:1].isupper() and word.lower() not in _GENERIC_ORGANISATIONS
+    ]
     return len(names) >= 2 or any(len(name) > 2 and name.isupper() for name in names)
 
 
@@ -153,24 +157,44 @@ def _nearest(speaker: SpeakerMention, candidates: list[SpeakerMention]) -> Speak
 
 def _find_fuller(speaker: SpeakerMention, others: list[SpeakerMention], before: list[SpeakerMention], text: str) -> SpeakerMention | None:
     """Find the mention that says the same name with more words: "Alloush", "the Observatory", "the army"."""
-    own = _content_words((speaker.person or speaker.organisation or speaker.span).of(text))
+    if speaker.person is not None and speaker.organisation is not None:
+        return None
+    own = _content_words((speaker.person or speaker.span).of(text))
     if not own or len(own) > 3:
         return None
-    definite = speaker.span.of(text)[:1].isupper() or speaker.span.of(text).lower().startswith(("the ", "its ", "their "))
-    if not definite and speaker.organisation is None:
+    words = speaker.span.of(text)
+    named = own[-1][:1].isupper()
+    if not (named or words.lower().startswith(("the ", "its ", "their "))):
         return None
-    named = own[0][:1].isupper()
-    candidates = [one for one in (others if named else before) if _says_more(own, one, text)]
-    return _nearest(speaker, candidates)
+    return _nearest(speaker, [one for one in (others if named else before) if _says_more(own, one, text)])
+
+
+def _expand(speaker: SpeakerMention, others: list[SpeakerMention], text: str) -> SpeakerMention:
+    """Give a short name of an organisation its full one: "Observatory director Omar Ali"."""
+    if speaker.organisation is None:
+        return speaker
+    own = _content_words(speaker.organisation.of(text))
+    if not own or len(own) > 2:
+        return speaker
+    longer = _nearest(speaker, [one for one in others if _says_more(own, one, text) and not one.person])
+    if longer is None:
+        return speaker
+    organisation = longer.organisation or longer.span
+    kind = speaker.kind if longer.kind == "unknown" else longer.kind
+    expanded = replace(speaker, organisation=organisation, kind=kind)
+    return replace(expanded, name=name_speaker(expanded, text))
 
 
 def _says_more(own: list[str], other: SpeakerMention, text: str) -> bool:
-    for span in (other.person, other.organisation, other.span):
+    """Say whether another mention holds all words of a short name, in the same role."""
+    mine = [_fold(word) for word in own]
+    for span in (other.person, other.organisation, None if other.organisation or other.person else other.span):
         if span is None:
             continue
-        words = _content_words(span.of(text))
-        if len(words) > len(own) and {_fold(word) for word in own} <= {_fold(word) for word in words}:
-            return span is not other.span or _fold(own[-1]) in {_fold(words[-1]), _fold(words[0])} or own[-1][:1].isupper()
+        words = [_fold(word) for word in _content_words(span.of(text))]
+        if len(words) > len(mine) and set(mine) <= set(words):
+            ends = {words[0], words[-1], _fold(other.head.of(text))}
+            return mine[-1] in ends or (own[-1][:1].isupper() and len(mine) > 1)
     return False
 
 
@@ -202,82 +226,3 @@ def _adopt(speaker: SpeakerMention, antecedent: SpeakerMention | None, text: str
 def _find_head(tokens: list[Token]) -> Token | None:
     inside = {token.index for token in tokens}
     return next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[-1] if tokens else None)
-
-
-def _split_office(
-    span: Span, sentence: Sentence, tokens: list[Token], offices: frozenset[str]
-) -> tuple[Span | None, Span | None, str | None]:
-    """Split "Northern Front spokesman Omar Ali", "head of the Observatory Omar Ali", "Omar Ali, director of the Observatory"."""
-    place = next((number for number, token in enumerate(tokens) if token.lemma in offices), None)
-    if place is None:
-        return _split_following(span, sentence, tokens, offices)
-    office = tokens[place].text.lower()
-    left = [token for token in tokens[:place] if token.pos != "DET" and token.tag not in {"POS", "DT"}]
-    right = tokens[place + 1 :]
-    if right and right[0].lemma in {"of", "for", "at", "in", "from", "with"}:
-        organisation, person = _split_names(right[1:])
-        return organisation, person, office
-    person = _cover([token for token in right if token.pos in {"PROPN", "NOUN", "ADJ", "X", "ADP", "PART", "VERB"} or token.text == "-"])
-    names = [token for token in left if token.pos == "PROPN" or token.text[:1].isupper() or token.text == "-"]
-    organisation = _cover(left) if names else None
-    if not any(token.text[:1].isupper() for token in right):
-        person = None
-    return organisation, person, office
-
-
-def _split_names(tokens: list[Token]) -> tuple[Span | None, Span | None]:
-    """Part an organisation from a name that follows it without a comma: the name hangs on another head."""
-    while tokens and tokens[0].pos == "DET":
-        tokens = tokens[1:]
-    if not tokens:
-        return None, None
-    for number in range(len(tokens) - 1, 0, -1):
-        if tokens[number - 1].text in {
-            "Rights",
-            "Agency",
-            "Ministry",
-            "Army",
-            "Forces",
-            "Front",
-            "Council",
-            "Committee",
-            "Center",
-            "Centre",
-        }:
-            return _cover(tokens[:number]), _cover(tokens[number:])
-    return _cover(tokens), None
-
-
-def _split_following(
-    span: Span, sentence: Sentence, tokens: list[Token], offices: frozenset[str]
-) -> tuple[Span | None, Span | None, str | None]:
-    """Read an apposition after the name, with or without its comma: "Omar Ali, director of the Observatory, said"."""
-    named = (
-        bool(tokens)
-        and all(token.pos in {"PROPN", "PUNCT", "X", "ADJ", "DET", "NOUN"} for token in tokens)
-        and tokens[-1].text[:1].isupper()
-    )
-    if not named:
-        return None, None, None
-    following = [token for token in sentence.tokens if token.span.start >= span.end][:14]
-    for number, token in enumerate(following):
-        if number > 6 or token.text in {".", ";"}:
-            break
-        if token.lemma in offices or (token.lemma == "head" and token.pos == "VERB"):
-            rest = following[number + 1 :]
-            while rest and (rest[0].pos in {"ADP", "DET"}):
-                rest = rest[1:]
-            names = []
-            for one in rest:
-                if one.pos in {"PROPN", "ADJ", "NOUN"} or one.lemma in {"for", "of"} or one.text == "-":
-                    names.append(one)
-                else:
-                    break
-            return _cover(names), span, token.text.lower() if token.pos != "VERB" else "head"
-        if token.pos == "VERB" and token.lemma != "head" and number > 0:
-            break
-    return None, None, None
-
-
-def _cover(tokens: list[Token]) -> Span | None:
-    return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
