@@ -1,0 +1,104 @@
+"""Fold a place name into keys that its other spellings share: exact, variant, skeleton."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+ARTICLES = frozenset("al el ul il as ash an ar at ad az adh ath az ed ez er es et en esh eth the".split())
+_MARKS = re.compile(r"['`’‘ʼʻʿʾ´\"“”]")
+_BREAKS = re.compile(r"[^a-z0-9]+")
+_NATIVE_BREAKS = re.compile(r"[\W_]+")
+_DIGRAPHS = tuple(
+    pair.split(":")
+    for pair in (
+        "tch:C sch:X sh:X ch:X kh:K gh:G dj:j dh:d th:t ph:f zh:j ck:k ou:u oo:u ee:i ie:i ei:ai ay:ai ey:ai iy:i aa:a q:k v:w o:u y:i"
+    ).split()
+)
+_VOWELS = re.compile(r"[aeiouwy]+")
+_DOUBLES = re.compile(r"(.)\1+")
+_SHORTEST_SKELETON = 3
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_exact(name: str) -> str:
+    """Return the name without case, accents, apostrophes and hyphens.
+
+    >>> fold_exact("Ma‘arrat  an-Nu‘mān")
+    'maarrat an numan'
+    """
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    if not is_latin(plain):
+        return _NATIVE_BREAKS.sub(" ", plain.casefold()).strip()
+    if not plain.isascii():
+        plain = anyascii(_MARKS.sub("", plain))
+    return _BREAKS.sub(" ", _MARKS.sub("", plain.lower())).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_variant(name: str) -> str:
+    """Return a key that the usual romanisations of one name share; empty when too little is left.
+
+    >>> fold_variant("Douma") == fold_variant("Dūmā") and fold_variant("al-Qusayr") == fold_variant("Qusair")
+    True
+    """
+    return fold_loosely(name)[0]
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_skeleton(name: str) -> str:
+    """Return the consonants of the name, with a mark for a vowel at its start; empty when they are too few to tell names apart.
+
+    >>> fold_skeleton("Dayr az-Zawr") == fold_skeleton("Deir Ezzor")
+    True
+    >>> fold_skeleton("Ub")
+    ''
+    """
+    return fold_loosely(name)[1]
+
+
+def fold_loosely(name: str) -> tuple[str, str]:
+    """Return the variant and the skeleton of a name."""
+    words = [_fold_word(word) for word in _drop_articles(fold_exact(name))]
+    bones = [_strip_vowels(word) for word in words]
+    is_enough = sum(len(bone) - bone.count("a") for bone in bones) >= _SHORTEST_SKELETON
+    return _DOUBLES.sub(r"\1", "".join(words)), " ".join(bone for bone in bones if bone) if is_enough else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_latin(name: str) -> bool:
+    """Say whether the letters of a name are Latin ones."""
+    return name.isascii() or not any(
+        char.isalpha() and not unicodedata.name(char, "").startswith(("LATIN", "MODIFIER")) for char in name if ord(char) > 0x7F
+    )
+
+
+def _drop_articles(folded: str) -> list[str]:
+    words = folded.split()
+    kept = [_split_glued_article(word) for word in words if word not in ARTICLES]
+    return kept or words
+
+
+def _split_glued_article(word: str) -> str:
+    """Take "ezzor" to "zor" and "assuwayda" to "suwayda": an article assimilated and written with its noun."""
+    if len(word) > 4 and word[0] in "ae" and word[1] == word[2] and word[1] in "dnrstz":
+        return word[2:]
+    return word
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_word(word: str) -> str:
+    for written, read in _DIGRAPHS:
+        word = word.replace(written, read)
+    word = _DOUBLES.sub(r"\1", word)
+    if len(word) > 3 and word[-1] in "ht" and word[-2] in "aie":
+        word = word[:-1]
+    return word[:-1] + "a" if len(word) > 3 and word[-1] == "e" else word
+
+
+@lru_cache(maxsize=1 << 15)
+def _strip_vowels(word: str) -> str:
+    bones = _VOWELS.sub("", word)
+    bones = ("a" if word[:1] in "aeiu" else "") + bones
+    return _DOUBLES.sub(r"\1", bones)

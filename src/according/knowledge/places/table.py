@@ -1,0 +1,187 @@
+"""Keep a gazetteer on disk as sorted arrays that are mapped into memory, not read: writing is done once, opening takes milliseconds."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from according.knowledge.places.folding import fold_exact, fold_loosely, is_latin
+from according.knowledge.places.rows import FEATURES, MATCH_KINDS, MatchKind, Place, PlaceRow
+
+FORMAT = 3
+_ROW = np.dtype(
+    [("latitude", "f4"), ("longitude", "f4"), ("population", "u4"), ("country", "u2"), ("admin1", "u2"), ("feature", "u1"), ("text", "u4")]
+)
+_ALIAS = np.uint32(1 << 31)  # set in a key's row number where the name is not the main one
+# Where names are written in Latin letters at home, spelling is settled, and loose keys would only confuse.
+SETTLED_SPELLING = frozenset(
+    "US CA MX BR AR CL CO PE VE EC BO PY UY GT HN NI CR PA CU DO PR JM GB IE FR DE AT CH NL BE LU ES PT IT SE NO FI DK IS PL CZ SK HU RO SI"
+    " HR EE LV LT AU NZ PH ID MY VN".split()
+)
+_FILES = ("rows", "exact_keys", "exact_rows", "variant_keys", "variant_rows", "skeleton_keys", "skeleton_rows", "spelling_starts")
+
+
+class PlaceTable:
+    """Read one gazetteer from its mapped arrays."""
+
+    def __init__(self, directory: Path, *, rank: int) -> None:
+        self.rank = rank
+        self.directory = directory
+        arrays = {name: np.load(directory / f"{name}.npy", mmap_mode="r") for name in _FILES}
+        self._rows = arrays["rows"]
+        self._keys = {kind: (arrays[f"{kind}_keys"], arrays[f"{kind}_rows"]) for kind in ("exact", "variant", "skeleton")}
+        self._starts = arrays["spelling_starts"]
+        self._texts = _map_bytes(directory / "texts.bin")
+        self._spellings = _map_bytes(directory / "spellings.bin")
+        self._admin1 = tuple(json.loads((directory / "admin1.json").read_text(encoding="utf-8")))
+        self._near: dict[str, tuple[tuple[str, ...], NDArray[np.uint32]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def find(self, folded: str, kind: MatchKind) -> tuple[PlaceRow, ...]:
+        """Return the places whose key of this kind is `folded`."""
+        keys, rows = self._keys[kind.value]
+        wanted = hash_key(folded)
+        first = int(np.searchsorted(keys, wanted, "left"))
+        if first == len(keys) or keys[first] != wanted:
+            return ()
+        last = int(np.searchsorted(keys, wanted, "right"))
+        return tuple(self._read_row(int(number), kind) for number in rows[first:last])
+
+    def holds(self, keys: NDArray[np.uint64], kind: MatchKind) -> NDArray[np.bool_]:
+        """Say for each key of this kind whether any place has it."""
+        mine = self._keys[kind.value][0]
+        if not len(mine):
+            return np.zeros(len(keys), dtype=np.bool_)
+        found: NDArray[np.bool_] = mine[np.minimum(np.searchsorted(mine, keys), len(mine) - 1)] == keys
+        return found
+
+    def list_spellings(self, country: str) -> tuple[tuple[str, ...], NDArray[np.uint32]]:
+        """Return the folded Latin spellings of a country's places with their rows, for a fuzzy match."""
+        if country not in self._near:
+            numbers = self._keys["exact"][1]
+            inside = np.flatnonzero(self._rows["country"][numbers & ~_ALIAS] == _pack_country(country))
+            texts = [bytes(self._spellings[self._starts[i] : self._starts[i + 1]]).decode("ascii") for i in inside.tolist()]
+            kept = [position for position, text in enumerate(texts) if len(text) > 3]
+            self._near[country] = (tuple(texts[position] for position in kept), np.asarray(numbers[inside[kept]]))
+        return self._near[country]
+
+    def read_near(self, number: int, likeness: int) -> PlaceRow:
+        """Return the row of a fuzzy match."""
+        return self._read_row(number, MatchKind.FUZZY, likeness)
+
+    def _read_row(self, number: int, kind: MatchKind, likeness: int = 100) -> PlaceRow:
+        row = self._rows[number & ~int(_ALIAS)]
+        start = int(row["text"])
+        size = int(self._texts[start]) | int(self._texts[start + 1]) << 8
+        place_id, name = bytes(self._texts[start + 2 : start + 2 + size]).decode().split("\t")
+        return PlaceRow(
+            place_id,
+            name,
+            round(float(row["latitude"]), 5),
+            round(float(row["longitude"]), 5),
+            _unpack_country(int(row["country"])),
+            self._admin1[int(row["admin1"])],
+            FEATURES[int(row["feature"])],
+            int(row["population"]),
+            kind,
+            not number & int(_ALIAS),
+            self.rank,
+            likeness,
+        )
+
+
+def hash_key(folded: str) -> np.uint64:
+    """Return the 64-bit key of a folded name."""
+    return np.uint64(int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "little"))
+
+
+def write_table(places: Iterable[Place], directory: Path) -> int:
+    """Write places as a table, all or nothing, and return how many; safe when two processes do it at once."""
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=".making-", dir=directory.parent))
+    try:
+        count = _write_files(places, making)
+        making.chmod(0o755)
+        try:
+            making.rename(directory)
+        except OSError:
+            if not is_table(directory):
+                raise
+        return count
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def is_table(directory: Path) -> bool:
+    """Say whether a directory holds a whole table of the present format."""
+    return (directory / f"format-{FORMAT}").is_file()
+
+
+def _write_files(places: Iterable[Place], making: Path) -> int:
+    rows: list[tuple[float, float, int, int, int, int, int]] = []
+    keys: dict[str, list[tuple[int, int]]] = {kind.value: [] for kind in MATCH_KINDS[:3]}
+    admin1: dict[str, int] = {"": 0}
+    spellings: dict[int, str] = {}
+    offset = 0
+    with (making / "texts.bin").open("wb") as texts:
+        for number, place in enumerate(places):
+            text = f"{place.place_id}\t{place.name}".encode()[:0xFFFF]
+            texts.write(len(text).to_bytes(2, "little") + text)
+            area = admin1.setdefault(place.admin1, len(admin1))
+            feature = FEATURES.index(place.feature)
+            rows.append(
+                (place.latitude, place.longitude, min(place.population, 2**32 - 1), _pack_country(place.country), area, feature, offset)
+            )
+            offset += len(text) + 2
+            for kind, key, text_key in _make_keys(place):
+                spelled = int(hash_key(text_key))
+                keys[kind].append((spelled, number | (0 if key else int(_ALIAS))))
+                if kind == "exact":
+                    spellings[spelled] = text_key if text_key.isascii() else ""
+    np.save(making / "rows.npy", np.array(rows, dtype=_ROW))
+    for kind, pairs in keys.items():
+        pairs.sort()
+        np.save(making / f"{kind}_keys.npy", np.array([pair[0] for pair in pairs], dtype=np.uint64))
+        np.save(making / f"{kind}_rows.npy", np.array([pair[1] for pair in pairs], dtype=np.uint32))
+    parts = [spellings[pair[0]].encode() for pair in keys["exact"]]
+    (making / "spellings.bin").write_bytes(b"".join(parts))
+    np.save(making / "spelling_starts.npy", np.cumsum([0, *map(len, parts)], dtype=np.uint32))
+    (making / "admin1.json").write_text(json.dumps(list(admin1), ensure_ascii=False), encoding="utf-8")
+    (making / f"format-{FORMAT}").touch()
+    return len(rows)
+
+
+def _make_keys(place: Place) -> Iterator[tuple[str, bool, str]]:
+    """Yield kind, whether it is of the main name, and the folded text; a main name is never repeated as an alias."""
+    seen: set[tuple[str, str]] = set()
+    is_loose = place.country not in SETTLED_SPELLING
+    for name in (place.name, *place.names):
+        folds = [("exact", fold_exact(name))]
+        if is_loose and is_latin(name):
+            folds += zip(("variant", "skeleton"), fold_loosely(name), strict=True)
+        for kind, folded in folds:
+            if folded and (kind, folded) not in seen:
+                seen.add((kind, folded))
+                yield kind, name is place.name, folded
+
+
+def _pack_country(country: str) -> int:
+    return ord(country[0]) << 8 | ord(country[1]) if len(country) == 2 and country.isascii() else 0
+
+
+def _unpack_country(packed: int) -> str:
+    return chr(packed >> 8) + chr(packed & 0xFF) if packed else ""
+
+
+def _map_bytes(path: Path) -> NDArray[np.uint8]:
+    if not os.stat(path).st_size:  # noqa: PTH116 - an empty file cannot be mapped
+        return np.zeros(0, dtype=np.uint8)
+    return np.memmap(path, dtype=np.uint8, mode="r")

@@ -1,0 +1,29 @@
+"""Read the small hand-made tables: tab-separated, one header line, `#` starts a comment."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from according.errors import KnowledgeError
+
+
+def read_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """Yield each row by column name.
+
+    Raises:
+        KnowledgeError: if the header or a row does not have these columns; the message has the line.
+    """
+    has_header = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        where = f"{path}:{number}"
+        if not has_header:
+            if cells != columns:
+                raise KnowledgeError(f"the header is {cells!r}", where=where, cure=f"Write the columns {', '.join(columns)}, tabs between.")
+            has_header = True
+            continue
+        if len(cells) != len(columns):
+            cure = f"Write one cell for each of {', '.join(columns)}, tabs between, empty ones too."
+            raise KnowledgeError(f"{len(cells)} cells where {len(columns)} belong", where=where, cure=cure)
+        yield dict(zip(columns, cells, strict=True))

@@ -1,0 +1,40 @@
+"""Read which capitalised words are no places, and what words beside a name make it a person's or an organisation's."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from according.knowledge.reading import fit, read_toml
+
+_FILE = Path(__file__).parents[1] / "data" / "languages" / "en" / "places.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Hold words in small letters.
+
+    Args:
+        never: no place by themselves.
+        titles: a name after one is a person.
+        organisation: a name before one belongs to an organisation.
+    """
+
+    never: tuple[str, ...]
+    titles: tuple[str, ...]
+    organisation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWordSets:
+    """Hold the same words for quick questions."""
+
+    never: frozenset[str]
+    titles: frozenset[str]
+    organisation: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_name_words() -> NameWordSets:
+    """Return the packaged words."""
+    words = fit(read_toml(_FILE), NameWords, where=str(_FILE))
+    return NameWordSets(frozenset(words.never), frozenset(words.titles), frozenset(words.organisation))

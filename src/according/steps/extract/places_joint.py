@@ -1,0 +1,157 @@
+"""Decide jointly, over a whole report, which place each name means: what contains it, what is near it, what country the report is about."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from according.knowledge.places import POINTS, Feature, MatchKind, PlaceIndex, PlaceRow, measure_km
+from according.steps.extract.places_words import PlaceWords
+
+_MATCH_COST = {MatchKind.EXACT: 0.0, MatchKind.VARIANT: 0.7, MatchKind.SKELETON: 1.8, MatchKind.FUZZY: 2.4}
+_MARGIN = 0.35  # two places closer than this in score are not told apart
+_BIG = 200_000
+_PLAUSIBLE = 2.2
+_NEAR_KM = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold a name with the places that it may mean.
+
+    Args:
+        inside: number of the reading that the words say contains it.
+        beside: number of the reading that the words say is near it.
+    """
+
+    name: str
+    words: PlaceWords
+    rows: tuple[PlaceRow, ...]
+    is_weak: bool = False
+    inside: int | None = None
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold the place chosen for a reading; no row when none is plausible, more than one when they tie."""
+
+    rows: tuple[PlaceRow, ...]
+    score: float
+    rejected: tuple[PlaceRow, ...] = ()
+
+
+def weigh_countries(readings: tuple[Reading, ...], adjectives: Mapping[str, int], country: str | None) -> dict[str, float]:
+    """Return the share of the report's attention that each country has."""
+    votes: Counter[str] = Counter()
+    for code, count in sorted(adjectives.items()):
+        votes[code] += count
+    for reading in readings:
+        top = reading.rows[0] if reading.rows else None
+        if top is None:
+            continue
+        if any(row.feature is Feature.COUNTRY for row in reading.rows):
+            votes[next(row.country for row in reading.rows if row.feature is Feature.COUNTRY)] += 2
+        elif len({row.country for row in reading.rows}) == 1 and not reading.is_weak:
+            votes[top.country] += 2 if top.rank == 0 or top.population > _BIG else 1
+        elif top.population > _BIG and top.population > 8 * max(
+            (row.population for row in reading.rows if row.country != top.country), default=0
+        ):
+            votes[top.country] += 1
+    if country:
+        votes[country] += 10 + sum(votes.values())
+    total = sum(votes.values())
+    return {code: count / total for code, count in sorted(votes.items())} if total else {}
+
+
+def choose_places(readings: tuple[Reading, ...], shares: Mapping[str, float], places: PlaceIndex) -> tuple[Choice, ...]:
+    """Return one choice for each reading, in two rounds: the second knows what the first settled."""
+    readings = tuple(_widen(reading, shares, places) for reading in readings)
+    choices: tuple[Choice, ...] = tuple(Choice((), 0.0) for _ in readings)
+    for _ in range(3):
+        anchors = tuple(choice.rows[0] for choice in choices if len(choice.rows) == 1 and choice.rows[0].feature is not Feature.COUNTRY)
+        choices = tuple(_choose(reading, choices, anchors, shares) for reading in readings)
+    return choices
+
+
+def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) -> Reading:
+    """Look for other spellings inside the countries of the report, where the words say that this is a place or no known one fits."""
+    focus = [code for code, share in shares.items() if share >= 0.2]
+    if any(row.country in focus for row in reading.rows) or not focus:
+        return reading
+    if any(row.feature is Feature.COUNTRY or row.population > _BIG for row in reading.rows):
+        return reading
+    if not (reading.words.is_named or reading.words.follows_preposition or reading.words.feature):
+        return reading
+    loosest = MatchKind.FUZZY if reading.words.is_named or reading.words.feature else MatchKind.SKELETON
+    extra = tuple(row for code in focus for row in places.lookup(reading.name, country=code, loosest=loosest))
+    return replace(reading, rows=(*reading.rows, *extra))
+
+
+def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]) -> Choice:
+    scored = sorted(
+        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows),
+        key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
+    )
+    if not scored or scored[0][0] < _PLAUSIBLE + (0.8 if reading.is_weak and not reading.words.is_named else 0.0):
+        return Choice((), scored[0][0] if scored else 0.0, tuple(row for _, row in scored[:5]))
+    best, top = scored[0]
+    tied = tuple(row for score, row in scored if best - score < _MARGIN and _differs(row, top))
+    return Choice((top, *tied), best, tuple(row for _, row in scored[1:6] if row not in tied))
+
+
+def _differs(row: PlaceRow, top: PlaceRow) -> bool:
+    if row.country != top.country or row.admin1 != top.admin1:
+        return True
+    return row.feature in POINTS and top.feature in POINTS and measure_km(row.latitude, row.longitude, top.latitude, top.longitude) > 10
+
+
+def _score(
+    row: PlaceRow, reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
+) -> float:
+    score = 2.0 - _MATCH_COST[row.match] - (100 - row.likeness) / 10
+    score += (
+        0.4 * row.is_primary + 0.35 * math.log10(row.population + 10) + (0.8 if row.rank == 0 and row.feature is not Feature.ADMIN1 else 0)
+    )
+    score += 3.0 * shares.get(row.country, 0.0)
+    if shares and row.country not in shares:
+        score -= 1.2 if row.population < _BIG else 0.4
+    score += _score_feature(row, reading)
+    for number, weight in ((reading.inside, 3.0), (reading.beside, 2.0)):
+        holder = choices[number].rows[0] if number is not None and choices[number].rows else None
+        if holder is not None:
+            score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
+    gaps = [measure_km(row.latitude, row.longitude, other.latitude, other.longitude) for other in anchors if other.place_id != row.place_id]
+    if gaps and row.feature is not Feature.COUNTRY:
+        nearest = min(gaps)
+        score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
+        score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(sorted(gaps)[len(gaps) // 2], 500.0)
+    return score
+
+
+def _score_feature(row: PlaceRow, reading: Reading) -> float:
+    called = reading.words.feature
+    if row.feature is Feature.COUNTRY:
+        return 2.5 if called is None else -1.0
+    if called is None:
+        return -0.4 if row.feature is Feature.ADMIN1 and reading.words.part is None else 0.0
+    if called is Feature.ADMIN1:
+        return 4.0 if row.feature is Feature.ADMIN1 else -2.0
+    if called is Feature.AREA:
+        return 1.5 if row.feature in (Feature.ADMIN1, Feature.AREA) else 0.0
+    if called in POINTS:
+        return 1.5 if row.feature in POINTS else -2.0 if row.feature is Feature.ADMIN1 else -0.5
+    return 2.5 if row.feature is called else 0.0
+
+
+def _judge_holder(row: PlaceRow, holder: PlaceRow, *, is_inside: bool) -> float:
+    """Return 1 where the row lies in or near what the words say, -1 where it cannot."""
+    if holder.feature is Feature.COUNTRY:
+        return 1.0 if row.country == holder.country else -1.0
+    if holder.feature is Feature.ADMIN1 and is_inside:
+        return 1.0 if (row.country, row.admin1) == (holder.country, holder.admin1) else -1.0
+    gap = measure_km(row.latitude, row.longitude, holder.latitude, holder.longitude)
+    if gap <= _NEAR_KM:
+        return 1.0 - gap / _NEAR_KM / 2
+    same = (row.country, row.admin1) == (holder.country, holder.admin1)
+    return 0.2 if same else -1.0 if gap > 2 * _NEAR_KM else -0.3

@@ -1,0 +1,53 @@
+"""Say whether a place's name stands for its government: "Damascus denied", "accused Moscow"."""
+
+import re
+
+from according.knowledge.places import Feature, PlaceRow
+from according.model.evidence import Span
+from according.model.parsed import Sentence
+
+_SAYS = (
+    r"said|says|saying|den(?:y|ies|ied|ying)|accus\w+|blam\w+|claim\w*|insist\w*|announc\w*|declar\w*|condemn\w*|warn\w*|urg\w+|"
+    r"calls? (?:for|on)|called (?:for|on)|reject\w*|agree[ds]?|want\w*|backs?|backed|backing|"
+    r"support\w*|vow\w*|threaten\w*|consider\w*|maintain\w*|argu\w+|propos\w+|"
+    r"demand\w*|hop(?:es|ed)|believ\w+|mediat\w+|broker\w+|veto\w*|responded|retaliated|admitted|acknowledged|"
+    r"confirmed|stated|described|signed|"
+    r"pledged|refus\w+"
+)
+_SPEAKS = re.compile(rf"(?:\s+(?:has|had|have|also|is|was|would|will|itself|again|later|on \w+))*\s+(?:{_SAYS})\b")
+_BY = (
+    r"backed|supported|brokered|mediated|led|sponsored|funded|accused|condemned|imposed|held responsible|signed|carried out|conducted|"
+    r"launched|waged|"
+    r"denied|agreed|designated|considered|armed|trained|negotiated"
+)
+_AGENT = re.compile(
+    rf"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|(?:{_BY}) by|according to|pressure on|(?:help|support) from|urged|told|allied with|"
+    r"ally|allies|"
+    r"loyal to|(?:help|support|backing) of|"
+    r"sanctions on|relations with|(?:talks|agreement|deal|tensions) (?:with|between))\s+(?:both\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BACKED = re.compile(
+    r"[-–](?:backed|led|sponsored|supported|allied|brokered|funded|trained|affiliated|linked|mediated|made|supplied|based)\b", re.IGNORECASE
+)
+_SUBJECTS = frozenset({"nsubj", "agent"})
+_CAPITAL = 300_000
+
+
+def is_metonym(text: str, span: Span, sentence: Sentence, rows: tuple[PlaceRow, ...]) -> bool:
+    """Say whether the name acts or speaks, as a government does, where only countries and capitals can."""
+    if not rows or not (rows[0].feature is Feature.COUNTRY or rows[0].population >= _CAPITAL):
+        return False
+    after = text[span.end : min(span.end + 60, sentence.span.end)]
+    before = text[max(sentence.span.start, span.start - 40) : span.start]
+    if _SPEAKS.match(after) and not re.search(r"\b(?:in|of|from|near|at|for|to)\s+(?:the\s+)?$", before):
+        return True
+    if _BACKED.match(after) or _AGENT.search(before):
+        return True
+    if rows[0].feature is not Feature.COUNTRY:
+        return False
+    token = next((token for token in sentence.tokens if token.span.overlaps(span)), None)
+    if token is None:
+        return False
+    head = sentence.tokens[token.head]
+    return (token.dep in _SUBJECTS and head.pos in ("VERB", "AUX")) or (token.dep == "pobj" and head.dep == "agent")
