@@ -1,0 +1,198 @@
+"""What words report an event: the shape of a trigger rule, the reading of its files, and the index that finds the words in a text."""
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from according.errors import KnowledgeError
+from according.knowledge.language import Language, load_language
+from according.knowledge.reading import read_shapes, read_toml
+from according.model.answers import Kind, Status
+from according.model.trigger import Strength
+
+_PARTS = ("verb", "noun", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Show what a rule finds: `finds` are the trigger's own words."""
+
+    text: str
+    finds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Show what a rule leaves alone, and say why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Say what must, or must not, stand around the words.
+
+    A word list holds dictionary words in all their forms, `@class` for a word class of `language.toml`, and `@name` for a proper name.
+
+    Args:
+        followed_by: patterns for the text right after the trigger.
+        preceded_by: patterns for the text right before it.
+        object: words of the object, of what is done to, or of the `of` phrase of a noun.
+        subject: words of who or what does it.
+        sentence: words anywhere in the sentence.
+    """
+
+    followed_by: tuple[re.Pattern[str], ...] = ()
+    preceded_by: tuple[re.Pattern[str], ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """Say that some words report an event.
+
+    Args:
+        words: dictionary forms; a phrase bends its verb or its noun.
+        part: verb, noun or any.
+        strength: event, harm or vague; see `according.model.trigger.Strength`.
+        needs: all of these groups must hold, each by one of its members.
+        unless: none of these may hold.
+        status: set where the words themselves say it ("foiled").
+        kind: set where the words themselves say it ("daily shelling").
+        weapon: set where the words themselves say it ("rocket attack").
+    """
+
+    id: str
+    words: tuple[str, ...]
+    part: str
+    strength: str
+    example: tuple[Example, ...] = ()
+    counterexample: tuple[Counterexample, ...] = ()
+    event_type: str = ""
+    needs: Conditions = Conditions()
+    unless: Conditions = Conditions()
+    status: str | None = None
+    kind: str | None = None
+    weapon: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one place where the words of a rule stand in a text."""
+
+    start: int
+    end: int
+    rule: TriggerRule
+    part: str  # verb, noun or any: as what this form can be read
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """Hold the trigger rules of a language, and find their words."""
+
+    rules: tuple[TriggerRule, ...]
+    language: Language
+
+    def __reduce__(self) -> tuple[type["Triggers"], tuple[tuple[TriggerRule, ...], Language]]:
+        return Triggers, (self.rules, self.language)  # the automaton cannot be pickled: it is rebuilt
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[str, tuple[tuple[TriggerRule, str], ...]], ...]:
+        forms: dict[str, dict[int, tuple[TriggerRule, str]]] = defaultdict(dict)
+        for number, rule in enumerate(self.rules):
+            for word in rule.words:
+                for form, part in self._bend(word, rule.part):
+                    known = forms[form].get(number)
+                    forms[form][number] = (rule, part if known is None or known[1] == part else "any")
+        return tuple((form, tuple(forms[form].values())) for form in sorted(forms))
+
+    def _bend(self, word: str, part: str) -> Iterator[tuple[str, str]]:
+        for one in ("verb", "noun") if part == "any" else (part,):
+            for form in self.language.inflect(word, one):
+                yield form, one
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick([form for form, _ in self._forms])
+
+    def find_hits(self, text: str) -> list[Hit]:
+        """Return every place where words of a rule stand as whole words, hyphens read as spaces."""
+        lowered = fold(text)
+        hits = []
+        for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if (start == 0 or not lowered[start - 1].isalnum()) and (end == len(lowered) or not lowered[end].isalnum()):
+                hits += [Hit(start, end, rule, part) for rule, part in self._forms[number][1]]
+        return hits
+
+    @cached_property
+    def surface_words(self) -> dict[tuple[str, ...], frozenset[str] | None]:
+        """Return, for each list of words in a rule's needs, all their forms; None where a proper name would do."""
+        lists = {words for rule in self.rules for words in (rule.needs.object, rule.needs.subject, rule.needs.sentence) if words}
+        return {words: None if "@name" in words else self.language.expand(words) for words in lists}
+
+
+def fold(text: str) -> str:
+    """Lower the text and turn hyphens into spaces, every character staying where it is."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered.replace("-", " ").replace("‑", " ").replace("’", "'")
+
+
+def load_triggers(directories: Iterable[Path], language: str = "en") -> Triggers:
+    """Read `languages/<language>/triggers/*.toml` of each directory; a rule of a later one replaces the rule of the same id.
+
+    Raises:
+        KnowledgeError: if a rule does not fit its shape, lacks an example or a counterexample, or has an id twice in one directory.
+    """
+    directories = tuple(directories)
+    found: dict[str, TriggerRule] = {}
+    for directory in directories:
+        here: dict[str, TriggerRule] = {}
+        for path in sorted((directory / "languages" / language / "triggers").glob("*.toml")):
+            for rule in _read_rules(path):
+                if rule.id in here:
+                    raise KnowledgeError(f"the id `{rule.id}` is there twice", where=str(path), cure="Rename one of them.")
+                here[rule.id] = rule
+        found |= here
+    return Triggers(tuple(found[one] for one in sorted(found)), load_language(directories, language))
+
+
+def _read_rules(path: Path) -> Iterator[TriggerRule]:
+    event_type = read_toml(path).get("event_type")
+    if not isinstance(event_type, str):
+        raise KnowledgeError("the key `event_type` is missing", where=str(path), cure='Add `event_type = "…"` on the first line.')
+    for rule in read_shapes(path, "rule", TriggerRule, also=frozenset({"event_type"})):
+        _check_rule(rule, path)
+        yield dataclasses.replace(rule, event_type=rule.event_type or event_type)
+
+
+def _check_rule(rule: TriggerRule, path: Path) -> None:
+    where = f"{path}: {rule.id}"
+    choices = (
+        ("part", rule.part, _PARTS),
+        ("strength", rule.strength, tuple(Strength)),
+        ("status", rule.status, (None, *Status)),
+        ("kind", rule.kind, (None, *Kind)),
+    )
+    for key, value, known in choices:
+        if value not in known:
+            raise KnowledgeError(
+                f"`{key}` holds {value!r}", where=where, cure=f"Choose one of: {', '.join(str(one) for one in known if one)}."
+            )
+    if not rule.words:
+        raise KnowledgeError("the rule has no words", where=where, cure="Add at least one.")
+    if not rule.example:
+        raise KnowledgeError("the rule has no example", where=where, cure="Add a `[[rule.example]]` with `text` and `finds`.")
+    if not rule.counterexample:
+        raise KnowledgeError("the rule has no counterexample", where=where, cure="Add a `[[rule.counterexample]]` with `text` and `why`.")

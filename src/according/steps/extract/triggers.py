@@ -1,0 +1,264 @@
+"""Answer what happened: the words of a sentence that report an event, and why other such words do not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from according.knowledge.triggers import Conditions, Hit, Triggers
+from according.model.answers import Kind, Status
+from according.model.claim import Silence
+from according.model.evidence import Span
+from according.model.parsed import Sentence, Token
+from according.model.trigger import Strength, Trigger
+from according.steps.extract.tree import Tree, grow_tree
+
+_VERBAL = {"VERB", "AUX"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
+_OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
+
+
+def may_report_event(text: str, triggers: Triggers) -> bool:
+    """Say, before any parsing, whether words in a sentence may report an event."""
+    words: frozenset[str] | None = None
+    for hit in triggers.find_hits(text):
+        if words is None:
+            words = frozenset(_split(text))
+        if _fits_surface(hit, text, words, triggers):
+            return True
+    return False
+
+
+def find_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[Trigger, ...]:
+    """Return the triggers of a parsed sentence in the order of the text; no two overlap."""
+    return _read_sentence(sentence, text, triggers)[0]
+
+
+def explain_refusals(sentence: Sentence, text: str, triggers: Triggers) -> tuple[Silence, ...]:
+    """Return the words of a parsed sentence that look like triggers and are none, each with the reason."""
+    return _read_sentence(sentence, text, triggers)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    hit: Hit
+    head: Token
+    is_nominal: bool
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        rule = self.hit.rule
+        return (
+            -(self.hit.end - self.hit.start),
+            -_count_needs(rule.needs),
+            _STRENGTHS[Strength(rule.strength)],
+            self.hit.start,
+            rule.id,
+        )
+
+
+def _read_sentence(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
+    if not sentence.is_parsed:
+        return (), ()
+    tree = grow_tree(sentence)
+    own = sentence.span.of(text)
+    accepted: list[_Match] = []
+    refused: list[tuple[Hit, str]] = []
+    for hit in triggers.find_hits(own):
+        inside = [token for token in sentence.tokens if _overlaps(token, hit, sentence.span.start)]
+        head = _find_head(inside)
+        why = _refuse(hit, head, own, tree, triggers)
+        if why is None:
+            accepted.append(_Match(hit, head, head.pos not in _VERBAL and not _is_participle(head, hit)))
+        elif why:
+            refused.append((hit, why))
+    chosen: list[_Match] = []
+    for match in sorted(accepted, key=lambda one: one.order):
+        if not any(match.hit.start < other.hit.end and other.hit.start < match.hit.end for other in chosen):
+            chosen.append(match)
+    found = tuple(_make_trigger(match, sentence, tree, triggers) for match in sorted(chosen, key=lambda one: one.hit.start))
+    return found, tuple(_make_silences(refused, chosen, sentence))
+
+
+def _make_silences(refused: list[tuple[Hit, str]], chosen: list[_Match], sentence: Sentence) -> Iterator[Silence]:
+    told: set[int] = set()
+    for hit, why in sorted(refused, key=lambda one: (one[0].start, -one[0].end, one[0].rule.id)):
+        if hit.start in told or any(hit.start < other.hit.end and other.hit.start < hit.end for other in chosen):
+            continue
+        told.add(hit.start)
+        yield Silence(_shift(hit, sentence), sentence.span, hit.rule.id, why)
+
+
+def _make_trigger(match: _Match, sentence: Sentence, tree: Tree, triggers: Triggers) -> Trigger:
+    rule = match.hit.rule
+    bearer = _find_bearer(match.head, tree, triggers) if match.is_nominal else None
+    return Trigger(
+        rule=rule.id,
+        event_type=rule.event_type,
+        span=_shift(match.hit, sentence),
+        sentence=sentence.index,
+        head=(bearer or match.head).index,
+        strength=Strength(rule.strength),
+        is_nominal=match.is_nominal and bearer is None,
+        status=Status(rule.status) if rule.status else None,
+        kind=Kind(rule.kind) if rule.kind else None,
+        weapon=rule.weapon,
+    )
+
+
+def _find_bearer(noun: Token, tree: Tree, triggers: Triggers) -> Token | None:
+    """Return the light verb that carries an event noun: "launched a wave of strikes", "strikes that they carried out"."""
+    top = noun
+    while top.dep == "pobj" and tree.tokens[top.head].lemma == "of":
+        counted = tree.tokens[tree.tokens[top.head].head]
+        if counted.text.lower() not in triggers.language.quantity_forms:
+            break
+        top = counted
+    governor = tree.tokens[top.head]
+    if top.dep in {"dobj", "obj", "nsubjpass"} and _is_light(governor, tree, triggers):
+        return governor
+    for child in tree.find_children(top.index, "acl", "relcl"):
+        if _is_light(child, tree, triggers) and (child.tag == "VBN" or any(tree.find_children(child.index, "nsubj"))):
+            return child
+    return None
+
+
+def _is_light(verb: Token, tree: Tree, triggers: Triggers) -> bool:
+    forms = triggers.language.light_verb_forms
+    if verb.pos not in _VERBAL:
+        return False
+    particles = [child.text.lower() for child in tree.find_children(verb.index, "prt")]
+    return any(" ".join([verb.text.lower(), *extra]) in forms for extra in ((), particles))
+
+
+def _find_head(inside: list[Token]) -> Token:
+    indexes = {token.index for token in inside}
+    return next((token for token in inside if token.head not in indexes or token.head == token.index), inside[0])
+
+
+def _refuse(hit: Hit, head: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
+    """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
+    rule = hit.rule
+    if not _fits_part(hit, head, own):
+        return ""
+    around = _refuse_around(hit, own)
+    if around is not None:
+        return around
+    words = frozenset(token.text.lower() for token in tree.tokens)
+    expand = triggers.language.expand
+    if rule.needs.sentence and not expand(rule.needs.sentence) & words:
+        return "nothing else in the sentence speaks of such an event"
+    if found := expand(rule.unless.sentence) & words:
+        return f"the sentence speaks of “{min(found)}”"
+    for label, needs, unless, reader in (
+        ("object", rule.needs.object, rule.unless.object, _read_objects),
+        ("subject", rule.needs.subject, rule.unless.subject, _read_subjects),
+    ):
+        if not needs and not unless:
+            continue
+        phrases = tuple(reader(head, tree))
+        spoken = {token.text.lower() for token in phrases}
+        if needs and not (expand(needs) & spoken or ("@name" in needs and any(token.pos == "PROPN" for token in phrases))):
+            return f"its {label} is not of the kind that makes it an event"
+        if found := expand(unless) & spoken:
+            return f"its {label} is “{min(found)}”"
+    return None
+
+
+def _fits_part(hit: Hit, head: Token, own: str) -> bool:
+    if hit.part == "any" or hit.end - hit.start != len(head.text):  # a phrase is its own proof
+        return True
+    is_title = own.istitle() or own.isupper()
+    if hit.part == "verb":
+        return head.pos in _VERBAL or _is_participle(head, hit) or (is_title and head.pos == "PROPN")
+    return head.pos in _NOMINAL or head.tag == "VBG" or head.pos == "ADJ"
+
+
+def _is_participle(head: Token, hit: Hit) -> bool:
+    return hit.part != "noun" and head.pos == "ADJ" and head.text.lower().endswith(("ed", "en", "ing", "t"))
+
+
+def _refuse_around(hit: Hit, own: str) -> str | None:
+    before, after = own[: hit.start], own[hit.end :]
+    needs, unless = hit.rule.needs, hit.rule.unless
+    if needs.followed_by and not any(pattern.match(after) for pattern in needs.followed_by):
+        return "the words after it do not make it an event"
+    if needs.preceded_by and not any(pattern.search(before) for pattern in needs.preceded_by):
+        return "the words before it do not make it an event"
+    for pattern in unless.followed_by:
+        if match := pattern.match(after):
+            return f"it is followed by “{match.group().strip()}”"
+    for pattern in unless.preceded_by:
+        if match := pattern.search(before):
+            return f"it follows “{match.group().strip()}”"
+    return None
+
+
+def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers) -> bool:
+    if _refuse_around(hit, text) is not None:
+        return False
+    needs = hit.rule.needs
+    for group in (needs.object, needs.subject, needs.sentence):
+        forms = triggers.surface_words[group] if group else None
+        if forms is not None and not forms & words:
+            return False
+    return True
+
+
+def _read_objects(head: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of what is done to: object, passive subject, antecedent, or a noun's `of` phrase and compounds."""
+    for child in tree.find_children(head.index, *_OBJECTS):
+        yield from _read_phrase(child, tree)
+    if head.dep in {"acl", "relcl", "amod"} and head.tag in {"VBN", "VBD", "JJ"}:
+        yield from _read_phrase(tree.tokens[head.head], tree)
+    if head.dep == "relcl" and not any(tree.find_children(head.index, "dobj", "nsubjpass")):
+        yield from _read_phrase(tree.tokens[head.head], tree)
+    if head.dep == "conj" and not any(tree.find_children(head.index, *_OBJECTS, "nsubj")):
+        for child in tree.find_children(tree.tokens[head.head].index, "dobj", "nsubjpass"):
+            yield from _read_phrase(child, tree)
+    if head.pos not in _VERBAL:
+        for child in tree.find_children(head.index, "compound", "amod", "poss", "nmod"):
+            yield child
+        for preposition in tree.find_children(head.index, "prep"):
+            for child in tree.find_children(preposition.index, "pobj"):
+                yield from _read_phrase(child, tree)
+
+
+def _read_subjects(head: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of who does it: subject, agent, or the subject of the verb above."""
+    seen = False
+    for child in tree.find_children(head.index, "nsubj", "agent", "csubj"):
+        seen = True
+        for one in tree.find_children(child.index, "pobj") if child.dep == "agent" else (child,):
+            yield from _read_phrase(one, tree)
+    if not seen and head.dep in {"conj", "xcomp", "advcl"}:
+        for child in tree.find_children(tree.tokens[head.head].index, "nsubj"):
+            yield from _read_phrase(child, tree)
+    if head.dep in {"relcl", "acl"} and head.tag != "VBN":
+        yield from _read_phrase(tree.tokens[head.head], tree)
+
+
+def _read_phrase(top: Token, tree: Tree) -> Iterator[Token]:
+    yield top
+    for child in tree.find_children(top.index, "compound", "amod", "nmod", "conj", "nummod", "poss"):
+        yield from _read_phrase(child, tree)
+    for preposition in tree.find_children(top.index, "prep"):
+        if preposition.lemma == "of":
+            for child in tree.find_children(preposition.index, "pobj"):
+                yield from _read_phrase(child, tree)
+
+
+def _count_needs(needs: Conditions) -> int:
+    groups: Iterable[object] = (needs.followed_by, needs.preceded_by, needs.object, needs.subject, needs.sentence)
+    return sum(1 for group in groups if group)
+
+
+def _overlaps(token: Token, hit: Hit, offset: int) -> bool:
+    return token.span.start - offset < hit.end and hit.start < token.span.end - offset
+
+
+def _shift(hit: Hit, sentence: Sentence) -> Span:
+    return Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
+
+
+def _split(text: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in text.lower()).split()
