@@ -11,11 +11,17 @@ from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.dates_relative import RELATIVE_RULES
 from according.steps.extract.dates_rules import ABSOLUTE_RULES, DateRule, Moment, make_when, name_length
+from according.text.calendars import ENGLISH_MONTH, LEVANTINE
 
 _PREPOSITION = re.compile(
     r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
     r"around|over|late on|early on|late in|early in)"
     r"\s+(?:the\s+|its\s+|a\s+)?(?:(?:early\s+|late\s+)?(?:hours|morning|evening|night|afternoon|day)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_MAY_HOLD_DATE = re.compile(
+    rf"\d|day|night|week|month|year|decade|hour|ago\b|later\b|earlier\b|since then|tomorrow|spring|summer|autumn|fall\b|winter|morning|evening|afternoon"
+    rf"|\b(?:{ENGLISH_MONTH})|\b(?:{LEVANTINE})\b|\bTishr|\bKan",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -130,6 +136,8 @@ def _read_text(text: str, moment: Moment) -> tuple[DateMention, ...]:
 
 def _find_atoms(text: str) -> list[_Atom]:
     """Return the date expressions that do not overlap: the longest first, the earlier rule where two are alike."""
+    if not _MAY_HOLD_DATE.search(text):
+        return []
     found = [
         _Atom(rule, match, _core_start(match), match.end())
         for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES)

@@ -1,0 +1,424 @@
+"""Answer at what cost: find each figure of people killed, injured, missing, detained, abducted or displaced in a sentence."""
+
+import re
+from dataclasses import dataclass, replace
+
+from according.model.answers import Harm, Toll
+from according.model.evidence import Basis, Found, Span
+from according.model.parsed import Sentence
+from according.steps.extract.tolls_groups import Amount, Group, classify_words, find_amounts, read_group
+from according.steps.extract.tolls_harms import (
+    AFTER_GROUP,
+    AMONG_DEAD,
+    HARM_WORD,
+    NOT_ZERO_BEFORE,
+    OF_THE_HARMED,
+    ZERO_NOUN,
+    ZERO_VERB,
+    HarmWord,
+    harm_before,
+    is_unreal,
+    read_harm,
+)
+from according.steps.extract.tolls_singles import Single, find_named, find_singles, links_by_syntax
+
+_SUBGROUP_BEFORE = re.compile(
+    r"(?:\bincluding|\bincludes?|\bincluded|\bamong\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong\s+them\s+(?:were|are))\s*(?:at\s+least\s+)?,?\s*$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+|being\s+)?", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with)?\s*(?:also\s+|another\s+)?", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:\s*\([^)]*\))?"
+    r"(?:,\s+(?:including|among\s+them|most|some|half|many)\s[^,;.]{1,90},|,?\s+(?:including|among\s+them|among\s+whom)(?:\s+[\w-]+){1,6}?,?)?"
+    r"(?:\s+(?:from|of|belonging\s+to|in|at|on|with|aboard|inside)"
+    r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(r"\b(?:death\s+toll|toll|total|since|so\s+far|brings?|bringing|raising|rose|risen)\b", re.IGNORECASE)
+_ARMED_BODY = re.compile(
+    r"\b(?:committees?|groups?|forces?|militias?|brigades?|fronts?|party|army|movement|battalions?|units?|corps|guards?|division|rebels|faction|Hez?ballah|Hezbollah)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TollMention:
+    """Hold one figure.
+
+    Args:
+        span: the number with its noun, and the word of harm where it stands beside them.
+        answer: the toll; `who` is `combatants` where the words name an armed side, to be completed by whom they name.
+        trigger: the word of harm.
+        who_span: the words that name the group, None where the number stands alone.
+        is_subgroup: the figure is contained in another of the text.
+        is_zero: the text says that nobody was harmed.
+        by: who alone gives this figure.
+    """
+
+    span: Span
+    answer: Found[Toll]
+    trigger: Span
+    who_span: Span | None = None
+    is_subgroup: bool = False
+    is_zero: bool = False
+    by: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    group: Group
+    word: HarmWord
+    rule: str
+    is_subgroup: bool = False
+
+
+def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
+    """Find the figures of people harmed in a sentence, in the order of the text.
+
+    Args:
+        text: the whole report's text.
+    """
+    words = sentence.span.of(text)
+    if not HARM_WORD.search(words) and not re.search(
+        r"\b(?:kill|claim|lives|toll|bod(?:y|ies)|injur|wound|casualt|hurt|hostage|detain|arrest|captur|abduct|kidnap|displac|forc|execut|exodus|flight|eliminat|neutrali|lost|losing|took|bur(?:y|ied)|martyr|fle[ed])",
+        words,
+        re.IGNORECASE,
+    ):
+        return ()
+    groups = [
+        group for amount in find_amounts(words) if (group := read_group(words, amount, sentence.tokens, sentence.span.start, HARM_WORD))
+    ]
+    groups = [one for one in groups if not any(other is not one and other.start <= one.start and one.end <= other.end for other in groups)]
+    links = _merge_ones(words, _link_groups(words, groups, sentence))
+    tolls = [_make_toll(words, link, sentence) for link in _settle_others(links)]
+    singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links))
+    tolls += [_make_single(one, sentence) for one in singles]
+    tolls += _find_zeros(words, sentence)
+    tolls += _find_uncounted(words, sentence, tuple(toll.span for toll in tolls))
+    named = find_named(words, sentence)
+    return tuple(sorted((_add_names(toll, named, sentence) for toll in tolls), key=lambda one: (one.span.start, one.answer.value.harm)))
+
+
+def _link_groups(text: str, groups: list[Group], sentence: Sentence) -> list[_Link]:
+    direct = {index: link for index, group in enumerate(groups) if (link := _link_directly(text, group, groups, sentence))}
+    for index in range(len(groups)):
+        if (
+            index not in direct
+            and index - 1 in direct
+            and _joins(text, groups[index - 1], groups[index])
+            and direct[index - 1].word.start < groups[index].start
+        ):
+            direct[index] = _Link(groups[index], direct[index - 1].word, "en.toll.and", direct[index - 1].is_subgroup)
+    for index in reversed(range(len(groups))):
+        if (
+            index not in direct
+            and index + 1 in direct
+            and _joins(text, groups[index], groups[index + 1])
+            and direct[index + 1].word.start > groups[index].end
+        ):
+            direct[index] = _Link(groups[index], direct[index + 1].word, "en.toll.and", direct[index + 1].is_subgroup)
+    for index, group in enumerate(groups):
+        if index not in direct and index - 1 in direct and direct[index - 1].is_subgroup and _joins(text, groups[index - 1], group):
+            direct[index] = _Link(group, direct[index - 1].word, "en.toll.and", is_subgroup=True)
+        if index not in direct and (whole := _whole_of(text, group, direct)):
+            direct[index] = _Link(_read_part(text, group), whole.word, "en.toll.part", is_subgroup=True)
+    kept = [link for _, link in sorted(direct.items())]
+    return [link for link in kept if not is_unreal(text, link.word, link.group.start) and _is_person_count(text, link)]
+
+
+def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
+    """Sum people told one by one ("a woman and a child"), and a kinsman told after a number ("and their father")."""
+    merged: list[_Link] = []
+    for link in links:
+        kin = _KIN.match(text, link.group.end) if link.group.amount.low == link.group.amount.high and link.group.amount.low else None
+        if kin and link.group.amount.low is not None:
+            total = link.group.amount.low + 1
+            link = _sum(link, total, kin.end(), "civilians")
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.word == link.word
+            and _is_single(link)
+            and (_is_single(last) or last.rule == "en.toll.sum")
+            and _joins(text, last.group, link.group)
+        ):
+            who = (
+                "civilians"
+                if {last.group.who, link.group.who} <= _LAY
+                else last.group.who
+                if last.group.who == link.group.who
+                else "unspecified"
+            )
+            merged[-1] = _sum(last, (last.group.amount.low or 0) + 1, link.group.end, who or "unspecified")
+            continue
+        merged.append(link)
+    return merged
+
+
+_KIN = re.compile(
+    r"\s+and\s+(?:his|her|their|its)\s+(?:father|mother|wife|husband|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|baby|child|driver)\b"
+)
+_LAY = frozenset(("women", "children", "men", "civilians", "medics", "journalists"))
+
+
+def _is_single(link: _Link) -> bool:
+    return link.group.amount.low == link.group.amount.high == 1 and not link.is_subgroup
+
+
+def _sum(link: _Link, total: int, end: int, who: str) -> _Link:
+    amount = replace(link.group.amount, low=total, high=total)
+    return replace(link, group=replace(link.group, amount=amount, end=end, who=who, is_elided=False), rule="en.toll.sum")
+
+
+def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence) -> _Link | None:
+    if re.search(r"\bmartyrs?$", text[group.noun_start : group.end], re.IGNORECASE) and not group.is_elided:
+        return _Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
+    if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED:
+        return _Link(group, died, "en.toll.syntax")
+    if group.harm_before_noun:
+        harm = _harm_named(group.harm_before_noun)
+        start = text.lower().find(group.harm_before_noun, group.amount.end)
+        return _Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
+    part = OF_THE_HARMED.match(text, group.amount.end)
+    if part:
+        who = classify_words(re.findall(r"[\w'’-]+", text[part.end() :])[:3]) or "unspecified"
+        return _Link(
+            replace(group, who=who, noun_start=part.end(), end=part.end()), read_harm(part), "en.toll.of-the-harmed", is_subgroup=True
+        )
+    if _OF_THEM.match(text, group.amount.end) or (_SUBGROUP_BEFORE.search(text[: group.start]) and not _after(text, group, groups)):
+        return None
+    for rule, word in (("after", _after(text, group, groups)), ("before", harm_before(text, group.start)), ("among", _among(text, group))):
+        if word:
+            return _Link(group, word, f"en.toll.{rule}", is_subgroup=rule == "among" or bool(_SUBGROUP_BEFORE.search(text[: group.start])))
+    word = links_by_syntax(group, sentence)
+    return _Link(group, word, "en.toll.syntax") if word else None
+
+
+def _after(text: str, group: Group, groups: list[Group]) -> HarmWord | None:
+    """Return the harm that follows a group, unless the group is its doer ("12 militants killed five soldiers")."""
+    for end in (group.end, _tail_end(text, group)):
+        match = AFTER_GROUP.match(text, end)
+        if match is None:
+            continue
+        word = read_harm(match)
+        if _is_doer(text, match, word, groups):
+            return None
+        return word
+    return None
+
+
+def _tail_end(text: str, group: Group) -> int:
+    """Return where "of the family" or "(from the town)" after a group ends, if a word of harm follows soon."""
+    limit = min(len(text), group.end + 130)
+    last = max((match.start() for match in HARM_WORD.finditer(text, group.end, limit)), default=group.end)
+    for end in range(group.end, last):
+        if text[end] == " " and AFTER_GROUP.match(text, end) and _TAIL.fullmatch(text, group.end, end):
+            return end
+    return group.end
+
+
+def _is_doer(text: str, match: re.Match[str], word: HarmWord, groups: list[Group]) -> bool:
+    said = text[word.start : word.end].lower()
+    if not re.fullmatch(
+        r"killed|injured|wounded|executed|massacred|murdered|captured|detained|arrested|abducted|kidnapped|eliminated|beheaded|evacuated",
+        said,
+    ):
+        return False
+    if re.search(r"\b(?:were|was|been|being|are|is|be)\b", text[match.start() : word.start], re.IGNORECASE):
+        return False
+    following = next((group for group in groups if group.start >= word.end and text[word.end : group.start].strip() == ""), None)
+    if following is not None:
+        return not AFTER_GROUP.match(text, following.end)
+    return bool(
+        re.match(
+            r"\s+(?:the|a|an|his|their|its|her|him|them|civilians|people|[A-Z][a-z]+\s+(?:soldiers|fighters|civilians|forces))\b",
+            text[word.end :],
+        )
+    )
+
+
+def _among(text: str, group: Group) -> HarmWord | None:
+    match = AMONG_DEAD.match(text, group.end)
+    return read_harm(match) if match else None
+
+
+def _joins(text: str, left: Group, right: Group) -> bool:
+    gap = text[left.end : right.start]
+    if len(gap) > 90 or right.start < left.end:
+        return False
+    if re.search(r"[.;:]\s|\b(?:while|when|after|who|which|that|but|said|including|among|in\s+which)\b", gap, re.IGNORECASE):
+        return False
+    tail = _TAIL.match(text, left.end, right.start)
+    if gap.strip() == "":
+        return not right.is_elided  # a list that lost its commas
+    if _AND.fullmatch(gap):
+        return True
+    joined = re.search(r"(?:,|\band|\bas\s+well\s+as|\balong\s+with)\s*$", gap, re.IGNORECASE)
+    return bool(tail and joined and _TAIL.fullmatch(gap[: joined.start()].rstrip()))
+
+
+def _whole_of(text: str, group: Group, direct: dict[int, _Link]) -> _Link | None:
+    """Return the figure that a group after "including" or "two of them" is part of."""
+    if not _SUBGROUP_BEFORE.search(text[: group.start]) and not _OF_THEM.match(text, group.amount.end):
+        return None
+    if re.match(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|in|were\s+in|remain)\b", text[group.amount.end :]):
+        return None
+    if _OF_THEM.match(text, group.amount.end) and _read_part(text, group) is group:
+        return None
+    before = [link for link in direct.values() if link.group.start < group.start]
+    return before[-1] if before else next(iter(direct.values()), None)
+
+
+def _read_part(text: str, group: Group) -> Group:
+    them = _OF_THEM.match(text, group.amount.end)
+    if them is None:
+        return group
+    words = [(match.group(), match.end()) for match in re.finditer(r"[\w'’-]+", text[them.end() : them.end() + 40])][:3]
+    for count in range(len(words), 0, -1):
+        who = classify_words([word for word, _ in words[:count]])
+        if who not in (None, "unspecified") and classify_words([words[count - 1][0]]) not in (None, "unspecified"):
+            return replace(group, who=who, noun_start=them.end(), end=them.end() + words[count - 1][1], is_elided=False)
+    return group
+
+
+def _is_person_count(text: str, link: _Link) -> bool:
+    """Drop a lone number that only a loose word of harm makes a count of people."""
+    if not link.group.is_elided:
+        return not (link.word.harm in (Harm.DETAINED, Harm.DISPLACED) and link.group.who is None)
+    said = text[link.word.start : link.word.end].lower()
+    return link.word.harm in (Harm.KILLED, Harm.INJURED) or bool(re.search(r"detain|arrest|kidnap|abduct|missing|displac", said))
+
+
+def _settle_others(links: list[_Link]) -> list[_Link]:
+    """Give "others" the kind of the people named before them, when they are of one kind."""
+    settled: list[_Link] = []
+    for link in links:
+        if link.group.is_other:
+            kinds = {one.group.who for one in settled if not one.is_subgroup and not one.group.is_elided}
+            if len(kinds) == 1 and not any(one.rule == "en.toll.sum" for one in settled):
+                link = replace(link, group=replace(link.group, who=kinds.pop()))
+        settled.append(link)
+    return settled
+
+
+def _harm_named(word: str) -> Harm | None:
+    match = AFTER_GROUP.match(f" {word}")
+    return read_harm(match).harm if match else None
+
+
+def _make_toll(text: str, link: _Link, sentence: Sentence) -> TollMention:
+    group, offset = link.group, sentence.span.start
+    who = group.who or "unspecified"
+    tail = text[group.end : _plain_tail_end(text, group)]
+    if who in ("men", "unspecified") and re.match(r"\s+(?:from|of|belonging)\b", tail) and _ARMED_BODY.search(tail):
+        who = "combatants"
+    amount = _widen_family(text, group.amount)
+    if re.search(r"\bfamilies$", text[group.noun_start : group.end], re.IGNORECASE):
+        amount = Amount(amount.start, amount.end, None, None, text[amount.start : group.end])
+    near = 0 <= link.word.start - group.end <= 12
+    just_before = 0 <= amount.start - link.word.end <= 1
+    start, end = (link.word.start if just_before else amount.start), (link.word.end if near else group.end)
+    who = "unspecified" if who == "men" else who
+    toll = Toll(
+        link.word.harm,
+        who,
+        amount.low,
+        amount.high,
+        amount.wording,
+        is_running_total=bool(_RUNNING.search(text[max(0, start - 60) : start])),
+    )
+    span = Span(start + offset, max(end, group.end) + offset)
+    trigger = Span(link.word.start + offset, link.word.end + offset)
+    who_end = group.end if who != "combatants" else group.end + len(tail.rstrip())
+    who_span = None if group.is_elided else Span(group.noun_start + offset, max(who_end, group.noun_start) + offset)
+    basis = Basis.INFERRED if link.rule == "en.toll.and" or group.is_other else Basis.STATED
+    return TollMention(span, Found(toll, span, link.rule, basis), trigger, who_span, link.is_subgroup)
+
+
+def _plain_tail_end(text: str, group: Group) -> int:
+    match = re.match(r"\s+(?:from|of|belonging\s+to)(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}", text[group.end :])
+    if match is None:
+        return group.end
+    stop = re.search(r"\s(?:and|or|who|were|was|have|has|had|in|on|at|killed|wounded|injured|died|when|after|during)\b", match.group())
+    return group.end + (stop.start() if stop and stop.start() > 0 else match.end())
+
+
+def _widen_family(text: str, amount: Amount) -> Amount:
+    before = re.search(r"\ba\s+family\s+of\s+$", text[: amount.start], re.IGNORECASE)
+    return replace(amount, start=before.start()) if before else amount
+
+
+def _make_single(one: Single, sentence: Sentence) -> TollMention:
+    offset = sentence.span.start
+    toll = Toll(one.word.harm, one.who, one.count, one.count, "exact", named=one.named)
+    span = Span(one.start + offset, one.end + offset)
+    return TollMention(
+        span,
+        Found(toll, span, "en.toll.single", Basis.INFERRED),
+        Span(one.word.start + offset, one.word.end + offset),
+        span,
+        is_subgroup=one.is_subgroup,
+    )
+
+
+def _find_zeros(text: str, sentence: Sentence) -> list[TollMention]:
+    found: list[TollMention] = []
+    for match in [*ZERO_VERB.finditer(text), *ZERO_NOUN.finditer(text)]:
+        if NOT_ZERO_BEFORE.search(text[max(0, match.start() - 40) : match.end()]):
+            continue
+        harms = [harm for harm in (Harm.KILLED, Harm.INJURED) if match[harm.value]]
+        if match.groupdict().get("any") or match["both"]:
+            harms = [Harm.KILLED, Harm.INJURED]
+        who = classify_words(re.findall(r"\w+", match["who"])) if match.groupdict().get("who") else "unspecified"
+        if re.search(r"\bcivilian\b", match.group(), re.IGNORECASE):
+            who = "civilians"
+        span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
+        found += [
+            TollMention(span, Found(Toll(harm, who or "unspecified", 0, 0, "exact"), span, "en.toll.none"), span, None, is_zero=True)
+            for harm in harms
+        ]
+    return found
+
+
+_FLED = re.compile(
+    r"\b(?P<lead>(?:exodus|flight|displacement)\s+of\s+)?(?P<who>(?:[Cc]ivilians|[Rr]esidents|[Vv]illagers|[Ff]amilies|[Ii]nhabitants|[Ll]ocals|[Rr]efugees|[Pp]eople))"
+    r"(?:\s+(?:have|had|has|were|are|been|also|reportedly)){0,3}(?(lead)|\s+(?P<verb>fled|fleeing|flee|displaced|evacuated))\b"
+)
+_ALL_THE_DEAD = re.compile(
+    r"\b(?P<share>all|most|half|many|the\s+majority)\s+(?:of\s+)?(?:the|those)\s+(?:\d+\s+)?(?:(?P<killed>killed|dead|deceased|fatalities)|(?P<injured>wounded|injured))\s+(?:were|was|are)\s+(?P<who>[\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def _find_uncounted(text: str, sentence: Sentence, taken: tuple[Span, ...]) -> list[TollMention]:
+    """Find people harmed without any number: "civilians had fled", "all those killed were civilians"."""
+    found: list[TollMention] = []
+    offset = sentence.span.start
+    for match in [*_FLED.finditer(text), *_ALL_THE_DEAD.finditer(text)]:
+        who = classify_words([match["who"]])
+        span = Span(match.start() + offset, match.end() + offset)
+        harm = Harm.DISPLACED if match.re is _FLED else Harm.KILLED if match["killed"] else Harm.INJURED
+        word = HarmWord(harm, match.start(), match.end())
+        if who is None or any(span.overlaps(other) for other in taken) or is_unreal(text, word, match.start()):
+            continue
+        wording = "some" if match.re is _FLED else re.sub(r"\s+", " ", match["share"].lower())
+        toll = Toll(harm, who, None, None, wording)
+        rule = "en.toll.fled" if match.re is _FLED else "en.toll.share-of-dead"
+        found.append(
+            TollMention(
+                span, Found(toll, span, rule), span, Span(match.start("who") + offset, match.end("who") + offset), match.re is _ALL_THE_DEAD
+            )
+        )
+    return found
+
+
+def _add_names(mention: TollMention, named: tuple[tuple[int, str], ...], sentence: Sentence) -> TollMention:
+    """Add the names told as part of a figure: "7 militants, including commander X, were killed"."""
+    toll = mention.answer.value
+    if toll.harm is not Harm.KILLED or mention.is_zero or mention.is_subgroup or toll.named:
+        return mention
+    names = tuple(name for at, name in named if 0 <= at + sentence.span.start - mention.answer.span.start <= 160)
+    return replace(mention, answer=replace(mention.answer, value=replace(toll, named=names))) if names else mention

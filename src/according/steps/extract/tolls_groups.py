@@ -1,0 +1,336 @@
+"""Read groups of people with their number: "at least 12 civilians", "dozens of others", "a family of five"."""
+# ruff: noqa: E501 (a list of words or a regular expression reads best in one piece)
+
+import re
+from dataclasses import dataclass
+
+from according.model.parsed import Token
+from according.text.numerals import find_numerals
+
+HEDGES = {
+    "at least": "at least", "no fewer than": "at least", "no less than": "at least", "not less than": "at least", "a minimum of": "at least",
+    "more than": "more than", "over": "more than", "upwards of": "more than", "upward of": "more than", "in excess of": "more than",
+    "well over": "more than", "up to": "up to", "as many as": "up to", "as high as": "up to", "no more than": "up to", "a maximum of": "up to",
+    "fewer than": "up to", "less than": "up to", "about": "about", "around": "about", "some": "about", "approximately": "about",
+    "roughly": "about", "nearly": "about", "almost": "about", "close to": "about", "an estimated": "about", "estimated": "about", "circa": "about",
+}  # fmt: skip
+_WORD_AMOUNTS = {
+    "dozens": "dozens", "dozen": "dozens", "scores": "scores", "hundreds": "hundreds", "thousands": "thousands", "millions": "millions",
+    "tens of thousands": "tens of thousands", "hundreds of thousands": "hundreds of thousands", "several": "several", "some": "some", "many": "some",
+    "a number": "some", "a large number": "some", "large numbers": "some", "a few": "several", "a handful": "several", "numerous": "some",
+    "multiple": "several", "countless": "some", "others": "some", "various": "some", "an unspecified number": "some",
+    "an unknown number": "some", "an undetermined number": "some", "a large group": "some",
+}  # fmt: skip
+_HEDGE = "|".join(sorted((re.escape(words) for words in HEDGES), key=len, reverse=True)).replace(r"\ ", r"\s+")
+_AMOUNT_WORD = "|".join(sorted((re.escape(words) for words in _WORD_AMOUNTS), key=len, reverse=True)).replace(r"\ ", r"\s+")
+_BEFORE_NUMBER = re.compile(rf"\b(?P<hedge>{_HEDGE})\s+(?:another\s+|a\s+further\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
+_PLAIN_BEFORE = re.compile(r"\b(?:another|a\s+further|a\s+total\s+of|the|other|all|an\s+additional)\s+$", re.IGNORECASE)
+_NOT_A_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:aged?|article|resolution|highway|route|chapter|no\.|number|channel|m|km|GMT|page|level|Jan|Feb|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|#)\s*$"
+)
+_NOT_A_COUNT_AFTER = re.compile(
+    r"\s*(?:%|[-–\s]year|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|(?:per\s+cent|percent|kilomet|km|mile|metre|meter|GMT|am\b|pm\b|hours?\b|minutes?\b|days?\b|weeks?\b|months?\b|a\.m|p\.m|square|tons?\b|tonnes?\b|dollars?\b|times\b))"
+)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|from|during|before|after|the|mid|early|late)[\s-]+$", re.IGNORECASE)
+_PEOPLE_NEXT = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:people|persons|civilians|soldiers|troops|fighters|others|families|men|were|killed|wounded|injured|dead)\b"
+)
+_WORDS_ALONE = re.compile(rf"\b(?P<word>{_AMOUNT_WORD})\b(?!\s+(?:\d|of\s+the\s+most|of\s+them|of\s+whom))", re.IGNORECASE)
+_RANGE_GAP = re.compile(r"\s*(?:-|–|to|or)\s*|\s+and\s+", re.IGNORECASE)
+
+CIVILIANS = (
+    "civilian citizen resident villager worshipper worshiper pilgrim student passenger farmer worker shopper inhabitant refugee local sibling family families "
+    "relative parent father employee schoolchildren pupil teacher bystander nomad shepherd tribesman commuter merchant trader labourer laborer wedding-goer "
+    "noncombatant non-combatant mourner protester protestor demonstrator driver fisherman miner volunteer"
+).split()
+CHILDREN = "child children girl boy infant baby babies minor toddler kid newborn teenager".split()
+WOMEN = "woman women mother grandmother".split()
+MEN = ["man", "men"]
+MEDICS = "medic doctor nurse paramedic surgeon medical ambulance health rescuer responder pharmacist".split()
+JOURNALISTS = "journalist reporter cameraman cameramen photographer correspondent media newsman newsmen".split()
+POLICE = "police policeman policemen policewoman policewomen gendarme".split()
+COMBATANTS = (
+    "soldier troop fighter militant rebel insurgent terrorist jihadist jihadi gunman gunmen militiaman militiamen militia serviceman servicemen pilot airman airmen "
+    "commander general colonel lieutenant captain sergeant guard mercenary mercenaries force forces peshmerga commando marine recruit cadet conscript bomber "
+    "personnel operative element member officer crewman crewmen crew radical extremist paramilitary paramilitaries guerrilla sniper leader attacker assailant "
+    "warrior combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner security"
+).split()
+UNSPECIFIED = (
+    "people person persons other others more victim life lives casualty casualties dead body bodies martyr prisoner detainee hostage captive foreigner national "
+    "suspect corpse fatality fatalities death deaths injury injuries inmate wounded injured individual human soul colleague injure supporter man-made activist "
+    "defendant survivor member migrant expatriate"
+).split()
+_OBJECTS = (
+    "house home building vehicle tank rocket shell missile bomb barrel mile kilometre kilometer km metre meter year day hour week month minute village town city cities area "
+    "plane aircraft helicopter drone jet warplane attack strike airstrike raid sortie ton tonne dollar percent time sheep cow camel animal truck car bus school hospital mosque "
+    "church shop bridge checkpoint position site target weapon gun rifle round militia-held country countries nation province district neighbourhood neighborhood street bakery "
+    "bakeries breach violation agreement group party parties organisation organization point part front side base depot warehouse facility facilities boat ship job state "
+    "incident explosion blast clash clashes battle headline source report case operation crime massacre war cell mortar projectile artillery piece stage phase issue question "
+    "reason factor thing structure tower farm field tent camp barrack outpost convoy device sanction vote step measure effort gain loss losses level condition front-line line"
+).split()
+_PERSON_ENDING = re.compile(r"(?:ers|ors|ists|men|women|ians|ants|ees|oers|ese|kin)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Hold how many, as the words say it."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hold a group of people with its number; offsets count in the sentence.
+
+    Args:
+        noun_start: first character of the words after the number; equal to `end` when the number stands alone.
+        end: one past the noun phrase.
+        who: the group's coarse name, None when the words name no people.
+        is_elided: the number stands alone ("killing six") or with "more".
+        is_other: "others", who are of the kind named before.
+    """
+
+    amount: Amount
+    noun_start: int
+    end: int
+    who: str | None
+    is_elided: bool
+    is_other: bool
+    harm_before_noun: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Return the first character of the number with its hedge."""
+        return self.amount.start
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Find the numbers and number-like words of a sentence that may count people."""
+    numerals = [one for one in find_numerals(text) if _may_count(text, one.value, one.start, one.end)]
+    found: list[Amount] = []
+    at = 0
+    while at < len(numerals):
+        first = numerals[at]
+        hedge = _BEFORE_NUMBER.search(text, max(0, first.start - 50), first.start)
+        is_between = bool(re.search(r"\bbetween\s+$", text[max(0, first.start - 12) : first.start], re.IGNORECASE))
+        if (
+            at + 1 < len(numerals)
+            and _is_range(text, first.end, numerals[at + 1].start, is_between=is_between)
+            and first.value < numerals[at + 1].value
+        ):
+            last = numerals[at + 1]
+            start = first.start - len("between ") if is_between else first.start
+            found.append(Amount(start, last.end, first.value, last.value, "between"))
+            at += 2
+            continue
+        found.append(_hedged(text, first.start, first.end, first.value, hedge))
+        at += 1
+    found += _find_ones(text, found)
+    taken = [(one.start, one.end) for one in found]
+    for match in _WORDS_ALONE.finditer(text):
+        if not any(match.start() < end and start < match.end() for start, end in taken) and not _is_others_alone(match):
+            wording = _WORD_AMOUNTS[re.sub(r"\s+", " ", match["word"].lower())]
+            found.append(Amount(match.start(), match.end(), None, None, wording))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int, harms: re.Pattern[str]) -> Group | None:
+    """Read the noun phrase after a number; None when it counts things, not people."""
+    family = re.match(
+        r"\s+members?\s+of\s+(?:one|the\s+same|a|his|her|their|an?\s+\w+)\s+famil(?:y|ies)\b", text[amount.end :], re.IGNORECASE
+    )
+    if family:
+        return Group(amount, amount.end + 1, amount.end + family.end(), "civilians", False, False)
+    if re.search(r"\bfamily\s+of\s+$", text[max(0, amount.start - 20) : amount.start], re.IGNORECASE):
+        return Group(amount, amount.end, amount.end, "civilians", False, False)
+    position = amount.end
+    harm_before: str | None = None
+    link = re.match(r"\s+of\s+(?:(?:the|them|its|their|those|his|her|these|our)\b\s*)?", text[position:], re.IGNORECASE)
+    if link and not re.match(r"\s+of\s+(?:them|those)\b", link.group(), re.IGNORECASE):
+        position += link.end()
+    words = _collect_words(text, position, tokens, offset, harms)
+    if not words:
+        first = harms.match(text, position + len(text[position:]) - len(text[position:].lstrip()))
+        if first and first.group().isalpha():
+            after = _collect_words(text, first.end(), tokens, offset, harms)
+            who = classify_words([word for word, _, _ in after]) if after else None
+            if who and after[-1][0].lower() != "others" and not re.match(r"\s*(?:civilian|resident)?\s*(?:said|told)", text[first.end() :]):
+                return Group(amount, after[0][1], after[-1][2], who, False, False, first.group().lower())
+        return Group(amount, amount.end, amount.end, "unspecified", True, False, harm_before)
+    plain = [word.lower() for word, _, _ in words]
+    if amount.low == amount.high == 1 and plain[-1] == "family":
+        return None
+    is_other = plain[-1] in ("others", "other")
+    if plain[-1] == "more":
+        return Group(amount, words[0][1], words[-1][2], "unspecified", True, False)
+    who = classify_words([word for word, _, _ in words])
+    if _stem(plain[-1]) == "member" and re.match(_COMMUNITY, text[words[-1][2] :], re.IGNORECASE):
+        who = "unspecified"
+    return None if who is None else Group(amount, words[0][1], words[-1][2], who, False, is_other)
+
+
+_COMMUNITY = r"\s+of\s+(?:an?|the|his|her|their|one)\s+(?:[\w-]+\s+){0,3}?(?:tribe|famil\w+|clan|communit\w+|sect|minority|congregation|parliament|public|staff|crew|delegation)\b"
+
+
+def classify_words(words: list[str]) -> str | None:
+    """Return the coarse group that the last telling noun names; None when the words count things."""
+    kinds = (
+        ("children", CHILDREN), ("women", WOMEN), ("medics", MEDICS), ("journalists", JOURNALISTS), ("police", POLICE),
+        ("civilians", CIVILIANS), ("combatants", COMBATANTS),
+    )  # fmt: skip
+    lowered = [re.sub(r"['’]s$|['’]$", "", word.lower()) for word in words]
+    last = _stem(lowered[-1])
+    if last in _OBJECTS:
+        return None
+    if any(_stem(word) in ("medical", "ambulance", "health") for word in lowered[:-1]) and last in (
+        "staff",
+        "worker",
+        "crew",
+        "personnel",
+        "team",
+        "member",
+    ):
+        return "medics"
+    if "media" in lowered[:-1] and last in ("worker", "activist", "staff"):
+        return "journalists"
+    if "police" in lowered[:-1] and last in ("officer", "personnel", "member", "force", "recruit"):
+        return "police"
+    for word in reversed(lowered):
+        stem = _stem(word)
+        for name, nouns in kinds:
+            if stem in nouns or word in nouns:
+                return name
+    if _stem(lowered[-1]) in MEN:
+        return "men"
+    if any(_stem(word) in UNSPECIFIED or word in UNSPECIFIED for word in lowered):
+        return "unspecified"
+    if words[-1][0].isupper() or _PERSON_ENDING.search(lowered[-1]):
+        return "unspecified"
+    return None
+
+
+def _stem(word: str) -> str:
+    tail = word.rsplit("-", 1)[-1]
+    return tail[:-1] if tail.endswith("s") and not tail.endswith("ss") and len(tail) > 3 else tail
+
+
+def _collect_words(text: str, position: int, tokens: tuple[Token, ...], offset: int, harms: re.Pattern[str]) -> list[tuple[str, int, int]]:
+    by_start = {token.span.start - offset: token for token in tokens}
+    words: list[tuple[str, int, int]] = []
+    pattern = re.compile(r"\s+([A-Za-zÀ-ÿ][\w'’/-]*)")
+    match = pattern.match(text, max(position - 1, 0) if position and text[position - 1 : position].isspace() else position)
+    while match and len(words) < 7:
+        word, start = match.group(1), match.start(1)
+        if (
+            (word.lower() in _STOPS and not (word.isupper() and len(word) > 1))
+            or word.lower() in _NUMBER_WORDS
+            or harms.match(text, start)
+            or _stops_by_syntax(by_start.get(start))
+        ):
+            break
+        words.append((word, start, match.end(1)))
+        if word.lower() in ("others", "people", "persons", "them") and not text[match.end(1) :].startswith(("'", "’")):
+            break
+        match = pattern.match(text, match.end(1))
+    return words
+
+
+_STOPS = frozenset(
+    (
+        "a an the and or but nor of from in on at by with to for as is are was were be been being has have had having do does did who whom whose which that this these those "
+        "when while where after before since during until near around inside outside within without among amid including include included also later then than said say says "
+        "told reported according not no he she it they we you his her its their our would could may might will can shall should must into onto over under between through "
+        "against because if so both either reportedly allegedly still yet all some several many there here because left leaving left made came"
+    ).split()
+)
+
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty".split()
+)
+
+
+def _stops_by_syntax(token: Token | None) -> bool:
+    if token is None:
+        return False
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    if token.pos == "VERB":
+        return token.dep not in ("amod", "compound", "nmod")
+    return token.pos in ("AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PRON")
+
+
+def _find_ones(text: str, counted: list[Amount]) -> list[Amount]:
+    """Count "a pilot" and "an old man" as one, where a noun for a person follows soon."""
+    ones: list[Amount] = []
+    for match in _ONE_PERSON.finditer(text):
+        words = match["words"].split()
+        person = next((at for at, word in enumerate(words) if _is_singular_person(word)), None)
+        if person is None or any(word.lower() in _STOPS for word in words[: person + 1]):
+            continue
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
+        if not any(match.start() < one.end and one.start < match.end("article") for one in counted):
+            ones.append(Amount(match.start(), match.end("article"), 1, 1, "exact"))
+    return ones
+
+
+_ONE_PERSON = re.compile(r"\b(?P<article>[Aa]n?|[Aa]nother)(?=\s+(?P<words>[\w'’-]+(?:\s+[\w'’-]+){0,4}))")
+_MASS = frozenset(
+    "police people troop force forces security militia media personnel family families crew medical health ambulance crewmen men women children element operative".split()
+)
+
+
+def _is_singular_person(word: str) -> bool:
+    plain = word.lower()
+    if plain in _MASS:
+        return False
+    return any(plain in nouns for nouns in (CIVILIANS, CHILDREN, WOMEN, ("man",), MEDICS, JOURNALISTS, POLICE, COMBATANTS)) or plain in (
+        "person",
+        "hostage",
+        "prisoner",
+        "activist",
+    )
+
+
+def _may_count(text: str, value: int, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 40) : start], text[end:]
+    if (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)) or _NOT_A_COUNT_AFTER.match(after):
+        return False
+    if re.search(r"\b[Aa]ged?\s+(?:between\s+)?(?:\w+\s*(?:,|and|to|or)\s*){0,3}$", before) or (
+        value == 1 and re.search(r"\b(?:no|any|every|each)[\s-]$", before, re.IGNORECASE)
+    ):
+        return False
+    if 1900 <= value <= 2099 and text[start:end].isdigit() and (_YEAR_BEFORE.search(before) or not _PEOPLE_NEXT.match(after)):
+        return False
+    if re.match(r"[.\-/]\d", after) and not re.match(r"-\d{1,3}(?![\d-])", after):
+        return False
+    return not re.search(r"[/:]$|\d[.-]$", before) or bool(re.search(r"(?<![\d.-])\d{1,3}[-–]$", before))
+
+
+def _is_range(text: str, end: int, start: int, *, is_between: bool) -> bool:
+    gap = text[end:start]
+    return bool(_RANGE_GAP.fullmatch(gap)) and (is_between or gap.strip().lower() != "and")
+
+
+def _hedged(text: str, start: int, end: int, value: int, hedge: re.Match[str] | None) -> Amount:
+    if hedge is None:
+        plain = _PLAIN_BEFORE.search(text, max(0, start - 30), start)
+        return Amount(plain.start() if plain else start, end, value, value, "exact")
+    wording = HEDGES[re.sub(r"\s+", " ", hedge["hedge"].lower())]
+    low = None if wording == "up to" else value
+    high = None if wording in ("at least", "more than") else value
+    return Amount(hedge.start(), end, low, high, wording)
+
+
+def _is_others_alone(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return match["word"].lower() == "others" or bool(
+        re.search(r"\b(?:the|of|how|too|so|as|a)\s+$", before) and match["word"].lower() in ("many", "dozen", "several")
+    )

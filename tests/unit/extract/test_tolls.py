@@ -1,0 +1,114 @@
+import pytest
+
+from according.steps.dissect import parse_text
+from according.steps.extract.tolls import TollMention, find_tolls
+
+
+def read_tolls(text: str) -> tuple[TollMention, ...]:
+    return tuple(toll for sentence in parse_text(text).sentences for toll in find_tolls(sentence, text))
+
+
+def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
+    return sorted(
+        (str(one.answer.value.harm), one.answer.value.who, one.answer.value.low, one.answer.value.high) for one in read_tolls(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shelling killed 12 people and wounded 30.", [("injured", "unspecified", 30, 30), ("killed", "unspecified", 12, 12)]),
+        ("The blast left 3 citizens killed and 20 others wounded.", [("injured", "civilians", 20, 20), ("killed", "civilians", 3, 3)]),
+        ("The death toll rose to 45.", [("killed", "unspecified", 45, 45)]),
+        ("The number of dead reached 35.", [("killed", "unspecified", 35, 35)]),
+        ("At least 16 dead after blast.", [("killed", "unspecified", 16, None)]),
+        ("The raid claimed the lives of 9 people.", [("killed", "unspecified", 9, 9)]),
+        ("The bodies of two men were found.", [("killed", "unspecified", 2, 2)]),
+        ("A family of five was killed.", [("killed", "civilians", 5, 5)]),
+        ("Seven members of one family died.", [("killed", "civilians", 7, 7)]),
+        ("Up to 200 people were killed.", [("killed", "unspecified", None, 200)]),
+        ("More than 40 were injured.", [("injured", "unspecified", 40, None)]),
+        ("About 20 soldiers were killed.", [("killed", "combatants", 20, 20)]),
+        ("Between 5 and 9 rebels were killed.", [("killed", "combatants", 5, 9)]),
+        ("The attack killed 5 to 9 civilians.", [("killed", "civilians", 5, 9)]),
+        (
+            "Dozens of civilians were killed and scores wounded.",
+            [("injured", "unspecified", None, None), ("killed", "civilians", None, None)],
+        ),
+        ("Some 5,000 people fled the town.", [("displaced", "unspecified", 5000, 5000)]),
+        ("The fighting forced 300 families from their homes.", [("displaced", "civilians", None, None)]),
+        ("Police arrested 12 people.", [("detained", "unspecified", 12, 12)]),
+        ("Gunmen kidnapped three aid workers.", [("abducted", "civilians", 3, 3)]),
+        ("Five people are missing.", [("missing", "unspecified", 5, 5)]),
+        ("12 militants killed five soldiers.", [("killed", "combatants", 5, 5)]),
+        ("A woman and a child were killed.", [("killed", "civilians", 2, 2)]),
+        ("The group executed an air force pilot.", [("killed", "combatants", 1, 1)]),
+        ("A policeman was shot dead.", [("killed", "police", 1, 1)]),
+        ("Two journalists working for the agency were wounded.", [("injured", "journalists", 2, 2)]),
+        ("In 2015 12 people were killed there.", [("killed", "unspecified", 12, 12)]),
+        ("The fighting displaced 11 million.", [("displaced", "unspecified", 11_000_000, 11_000_000)]),
+        ("Three soldiers and two civilians were killed.", [("killed", "civilians", 2, 2), ("killed", "combatants", 3, 3)]),
+    ],
+)
+def test_a_figure_is_read_with_its_harm_and_group(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize("text", ["The bombing caused no casualties.", "No one was killed or injured."])
+def test_no_casualties_is_a_zero_for_dead_and_injured(text: str) -> None:
+    assert rows(text) == [("injured", "unspecified", 0, 0), ("killed", "unspecified", 0, 0)]
+    assert all(one.is_zero for one in read_tolls(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no immediate reports of casualties.",
+        "They opened fire on a unit of the group, but were not able to eliminate it.",
+        "The army failed to kill 12 fighters.",
+        "The attack could kill 50 people.",
+        "He threatened to kill 10 hostages.",
+        "If 10 people are killed, the truce ends.",
+        "Rebels fired 20 rockets at the town.",
+        "The army deployed 300 fighters.",
+        "The rebels captured 12 villages and destroyed 4 tanks.",
+        "Of the wounded, 15 are critical.",
+        "Parliament killed a bill on 12 taxes.",
+    ],
+)
+def test_what_did_not_happen_to_people_is_no_toll(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The strike killed 14 people, including two children and three women.", {("children", 2), ("women", 3)}),
+        ("Ten people were killed, among them 4 medics.", {("medics", 4)}),
+        ("Ten people were killed, two of them children.", {("children", 2)}),
+        ("Twelve children and 11 fighters were among the dead.", {("children", 12), ("combatants", 11)}),
+        ("At least two of the dead were medical staff.", {("medics", 2)}),
+    ],
+)
+def test_a_part_of_a_total_is_marked_as_a_part(text: str, parts: set[tuple[str, int]]) -> None:
+    assert {(one.answer.value.who, one.answer.value.low) for one in read_tolls(text) if one.is_subgroup} == parts
+
+
+def test_a_named_dead_is_kept_with_the_figure() -> None:
+    (toll,) = read_tolls("The camp was hit and 7 militants, including the group's field commander Samir al-Khatib, were eliminated.")
+    assert (toll.answer.value.low, toll.answer.value.who, toll.answer.value.named) == (7, "combatants", ("Samir al-Khatib",))
+
+
+def test_a_named_commander_counts_as_one() -> None:
+    (toll,) = read_tolls("Its commander Karim Haddad was killed.")
+    assert (toll.answer.value.low, toll.answer.value.high, toll.answer.value.named) == (1, 1, ("Karim Haddad",))
+
+
+def test_the_words_of_the_armed_group_are_kept_for_whoever_names_it() -> None:
+    text = "A bomber blew himself up, killing several members of the Green Brigade."
+    (toll,) = read_tolls(text)
+    assert toll.answer.value.wording == "several"
+    assert toll.who_span is not None
+    assert toll.who_span.of(text) == "members of the Green Brigade"
+    assert toll.trigger.of(text) == "killing"
+    assert toll.span.of(text) == "killing several members"
