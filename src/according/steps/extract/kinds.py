@@ -11,28 +11,74 @@ from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OLD_DAYS = 45
-_NUMBER = re.compile(r"\d|\b(?:thousands?|hundreds?|million|dozens?|scores|tens)\b", re.IGNORECASE)
-_KINDS = frozenset(kind.value for kind in Kind)
-_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b|\b(?:thousands?|hundreds?|million|dozens?|scores|tens)\b", re.IGNORECASE)
+_VAGUE_LARGE = re.compile(r"\b(?:thousands|hundreds|million|millions)\b", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s*$", re.IGNORECASE)
+_COUNTED = "people|civilians|lives|persons|syrians|iraqis|yemenis|men|women|children|dead|others|killed|deaths"
 _LARGE = re.compile(
-    r"\b\d{2,3}[,.]?\d{3}\b|\b\d(?:\.\d+)? ?million\b|\b(?:hundreds|tens) of thousands\b|\bquarter of a million\b|\bhalf a million\b",
+    r"(?:\b\d{2,3}[,.]?\d{3}|\b\d(?:\.\d+)? ?million|\b(?:hundreds|tens) of thousands|\bquarter of a million|\bhalf a million)"
+    rf"(?=(?: of)?(?:\s+[\w'’-]+){{0,2}}?\s+(?:{_COUNTED})\b)",
     re.IGNORECASE,
 )
+_KINDS = frozenset(kind.value for kind in Kind)
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_OLD_DAYS = 30
+_OLD_IN_PASSING_DAYS = 10
+_LONG_DAYS = 60
+_NEWS_PERIOD = re.compile(r"hours|day|week", re.IGNORECASE)
 
 
 def judge_kind(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Found[Kind]:
     """Judge whether a trigger's clause tells one event, a total, or something that keeps happening."""
     rule, span = _find_cue(sentence, trigger, text, cues.kinds, _KINDS)
-    if rule is not None and span is not None and (rule.says != Kind.TALLY or _has_number(sentence, text)):
-        return Found(Kind(rule.says), span, rule.id)
+    if rule is not None and span is not None:
+        if rule.says != Kind.TALLY or _counts_something(sentence, trigger, text, span):
+            return Found(Kind(rule.says), span, rule.id)
+        if _is_perfect(sentence, trigger):
+            return Found(Kind.PATTERN, span, "en.kinds.since-without-count", Basis.INFERRED)
     if trigger.kind is not None:
         return Found(trigger.kind, trigger.span, trigger.rule)
-    large = _LARGE.search(sentence.span.of(text)) if trigger.strength is Strength.HARM else None
-    if large is not None:
-        start = sentence.span.start
-        return Found(Kind.TALLY, Span(start + large.start(), start + large.end()), "en.kinds.large", Basis.INFERRED)
+    if sentence.is_parsed:
+        shape = _judge_shape(sentence, trigger, text)
+        if shape is not None:
+            return shape
     return Found(Kind.INCIDENT, trigger.span, "en.kinds.plain", Basis.INFERRED)
+
+
+def _judge_shape(sentence: Sentence, trigger: Trigger, text: str) -> Found[Kind] | None:
+    """Judge by the form of the clause: large counts, "has been battling", "has been hit since …", "launch … frequently"."""
+    clause = _span_clause(sentence, trigger)
+    large = _LARGE.search(text, clause.start, min(len(text), clause.end + 1))
+    if large is not None and trigger.strength is Strength.HARM:
+        return Found(Kind.TALLY, Span(large.start(), large.end()), "en.kinds.large", Basis.INFERRED)
+    if not _is_perfect(sentence, trigger):
+        return None
+    tree = grow_tree(sentence)
+    verb = _find_verb(tree, trigger)
+    vague = _VAGUE_LARGE.search(text, clause.start, clause.end)
+    if vague is not None:
+        return Found(Kind.TALLY, Span(vague.start(), vague.end()), "en.kinds.perfect-count", Basis.INFERRED)
+    since = next((one for one in sentence.tokens if one.lemma == "since" and one.index > trigger.head), None)
+    if since is not None:
+        counted = _counts_something(sentence, trigger, text, since.span)
+        return Found(Kind.TALLY if counted else Kind.PATTERN, since.span, "en.kinds.perfect-since", Basis.INFERRED)
+    if verb is not None and verb.tag == "VBG":
+        return Found(Kind.PATTERN, verb.span, "en.kinds.perfect-progressive", Basis.INFERRED)
+    return None
+
+
+def _find_verb(tree: Tree, trigger: Trigger) -> Token | None:
+    head = tree.tokens[trigger.head]
+    return next((one for one in (head, *tree.find_ancestors(head.index)) if one.pos in {"VERB", "AUX"}), None)
+
+
+def _is_perfect(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the trigger's verb is in the present perfect."""
+    if not sentence.is_parsed:
+        return False
+    tree = grow_tree(sentence)
+    verb = _find_verb(tree, trigger)
+    return verb is not None and any(one.lemma == "have" and one.tag in {"VBZ", "VBP"} for one in tree.find_children(verb.index, "aux"))
 
 
 def judge_background(
@@ -41,6 +87,7 @@ def judge_background(
     text: str,
     cues: Cues,
     *,
+    earliest: date | None = None,
     latest: date | None = None,
     anchor: date | None = None,
     is_lead: bool = False,
@@ -48,19 +95,21 @@ def judge_background(
     """Say that a claim is history told in passing, or nothing if it is told as news.
 
     Args:
+        earliest: first day that the claim's own date allows.
         latest: last day that the claim's own date allows.
         anchor: day of the report.
         is_lead: the sentence stands in the title or first paragraph, where the news is.
     """
-    if latest is not None and anchor is not None:
-        age = (anchor - latest).days
-        if age > _OLD_DAYS:
-            return Found(True, trigger.span, "en.kinds.long-ago", Basis.INFERRED)
-        if age <= 2:
-            return None
+    by_date = _judge_age(trigger, earliest, latest, anchor, is_lead=is_lead)
+    if by_date is not None:
+        return by_date if by_date.value else None
     rule, span = _find_cue(sentence, trigger, text, cues.kinds, frozenset({"background"}))
     if rule is not None and span is not None:
         return Found(True, span, rule.id)
+    kind = judge_kind(sentence, trigger, text, cues)
+    passing = kind.value is Kind.PATTERN and not is_lead
+    if passing or (kind.value is Kind.TALLY and not _NEWS_PERIOD.search(kind.span.of(text)) and not is_lead):
+        return Found(True, kind.span, "en.kinds.in-passing", Basis.INFERRED)
     year = _find_old_year(sentence, trigger, text, anchor)
     if year is not None:
         return Found(True, year, "en.kinds.year")
@@ -68,6 +117,20 @@ def judge_background(
         return None
     past = _find_pluperfect(sentence, trigger)
     return Found(True, past.span, "en.kinds.pluperfect") if past is not None else None
+
+
+def _judge_age(trigger: Trigger, earliest: date | None, latest: date | None, anchor: date | None, *, is_lead: bool) -> Found[bool] | None:
+    """Judge by the claim's own date: long ago is history, a day or two ago is news, anything else is open."""
+    if latest is None or anchor is None:
+        return None
+    age = (anchor - latest).days
+    if age > 2 * _OLD_DAYS or (age > _OLD_IN_PASSING_DAYS and not is_lead):
+        return Found(True, trigger.span, "en.kinds.long-ago", Basis.INFERRED)
+    if earliest is not None and (latest - earliest).days > _LONG_DAYS and not is_lead:
+        return Found(True, trigger.span, "en.kinds.long-period", Basis.INFERRED)
+    if earliest is not None and (anchor - earliest).days <= 2:
+        return Found(False, trigger.span, "en.kinds.fresh", Basis.INFERRED)
+    return None
 
 
 def _find_cue(
@@ -79,11 +142,21 @@ def _find_cue(
         span = Span(start + left, start + right)
         if rule.says not in wanted:
             continue
-        if rule.reach == "sentence" or (clause.contains(span) and _is_in_reach(rule, span, trigger, text, topic)):
+        near = clause.contains(span) or not _is_parted(sentence, span, trigger)
+        if rule.reach == "sentence" or (near and _is_in_reach(rule, span, trigger, text, topic)):
             return rule, span
     if sentence.is_parsed:
         return _find_marked(grow_tree(sentence), trigger, topic, wanted)
     return None, None
+
+
+def _is_parted(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
+    """Say whether another predicate stands between a cue and the trigger."""
+    left, right = min(span.end, trigger.span.end), max(span.start, trigger.span.start)
+    between = [one for one in sentence.tokens if left <= one.span.start and one.span.end <= right]
+    return not sentence.is_parsed or any(
+        one.pos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"} or one.tag in {"WDT", "WP"} for one in between
+    )
 
 
 def _is_in_reach(rule: CueRule, span: Span, trigger: Trigger, text: str, topic: CueTopic) -> bool:
@@ -98,7 +171,8 @@ def _is_in_reach(rule: CueRule, span: Span, trigger: Trigger, text: str, topic: 
 def _find_marked(tree: Tree, trigger: Trigger, topic: CueTopic, wanted: frozenset[str]) -> tuple[CueRule | None, Span | None]:
     """Read the words that hang on the trigger ("daily shelling") and the verb that carries it ("continued to shell")."""
     head = tree.tokens[trigger.head]
-    for child in tree.find_children(head.index, "amod", "advmod", "compound", "nmod"):
+    inside = [one.index for one in tree.tokens if trigger.span.contains(one.span)]
+    for child in (one for index in inside for one in tree.find_children(index, "amod", "advmod", "compound", "nmod")):
         for rule in topic.find_by_lemma(child.lemma, "marks") + topic.find_by_lemma(child.text.lower(), "marks"):
             if rule.says in wanted:
                 return rule, child.span
@@ -131,8 +205,13 @@ def _span_clause(sentence: Sentence, trigger: Trigger) -> Span:
     return span if span is not None else sentence.span
 
 
-def _has_number(sentence: Sentence, text: str) -> bool:
-    return _NUMBER.search(sentence.span.of(text)) is not None
+def _counts_something(sentence: Sentence, trigger: Trigger, text: str, cue: Span) -> bool:
+    """Say whether the clause has a number that is no part of the cue or of a date."""
+    clause = sentence.span if trigger.strength is Strength.HARM else _span_clause(sentence, trigger)
+    return any(
+        not cue.overlaps(Span(match.start(), match.end())) and not _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        for match in _NUMBER.finditer(text, clause.start, clause.end)
+    )
 
 
 def _find_old_year(sentence: Sentence, trigger: Trigger, text: str, anchor: date | None) -> Span | None:

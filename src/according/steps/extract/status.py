@@ -52,7 +52,7 @@ def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> 
     surface = _judge_surface(sentence, trigger, text, topic)
     if not sentence.is_parsed or trigger.head >= len(sentence.tokens):
         return surface
-    if surface is not None and surface.says == Status.DENIED:
+    if surface is not None and (surface.says == Status.DENIED or surface.span.overlaps(trigger.span)):
         return surface
     tree = grow_tree(sentence)
     verdicts = [*_judge_path(tree, trigger, topic), *_judge_purpose(tree.tokens[trigger.head], tree)]
@@ -80,12 +80,11 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
                 yield from _judge_governor(tree, head, node, link, topic)
             if not light:
                 return
-            carries_marks = True
         elif link in _UP:
             if link != "conj":
                 yield from _judge_governor(tree, head, node, link, topic)
             via_conjunct = link == "conj" and (node.pos in {"VERB", "AUX"})
-            carries_marks = _carries_marks(node, head, link, tree, topic)
+            carries_marks = carries_marks and _carries_marks(node, head, link, tree, topic)
         else:
             return
         node = head
@@ -112,6 +111,11 @@ def _is_light(verb: Token, tree: Tree, topic: CueTopic) -> bool:
 def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool) -> Iterator[_Verdict]:
     children = [child for child in tree.find_children(node.index) if child.dep in _MARKS]
     has_have = any(child.lemma == "have" and child.dep == "aux" for child in children)
+    ahead = next((child for child in children if child.tag == "MD" and topic.find_by_lemma(child.lemma, "marks")), None)
+    negation = next((child for child in children if child.dep == "neg"), None)
+    if ahead is not None and negation is not None and not _is_not_only(tree, negation):
+        yield _Verdict(_NO_EVENT, negation.span, "en.status.will-not")
+        return
     for child in sorted(children, key=lambda one: (one.dep != "neg", one.index)):
         if via_conjunct and child.dep not in {"aux", "neg"}:
             continue
@@ -192,6 +196,8 @@ def _judge_surface(sentence: Sentence, trigger: Trigger, text: str, topic: CueTo
     at = trigger.span.start - sentence.span.start
     end = trigger.span.end - sentence.span.start
     for rule, start, stop in topic.find_in(words, "forward", "backward", "both", "sentence"):
+        if rule.reach == "both" and start < end and at < stop:
+            return _Verdict(rule.says, Span(sentence.span.start + start, sentence.span.start + stop), rule.id)
         between = words[stop:at] if stop <= at else words[end:start] if start >= end else None
         if between is None:
             continue
