@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from according.model.report import BlockKind, Report
-from according.steps.collect import CollectOptions, read_text
+from according.steps.collect import CollectOptions, read_bytes, read_text
 
 SHARED = Path(__file__).parents[3].parent / "shared"
 SEED = SHARED / "reports" / "2019-03-08-global-research-idlib.txt"
@@ -63,3 +63,53 @@ def test_a_dateline_without_a_year_takes_it_from_the_day_of_publication() -> Non
     assert report.published.day == date(2019, 1, 2)
     assert report.origin_published is not None
     assert report.origin_published.day == date(2018, 12, 31)
+
+
+BODY = "\n\nTwo people were killed when shells hit a market in the town of Tal Marwan, residents said on Friday.\n\nThe army denied it."
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "day"),
+    [
+        ("The Daily, March 08, 2019", "The Daily", date(2019, 3, 8)),
+        ("The Daily | 8 March 2019, 10:15 GMT", "The Daily", date(2019, 3, 8)),
+        ("Published: 2019-03-08", None, date(2019, 3, 8)),
+        ("Marwan Monitor: events of Friday, 8 March 2019", "Marwan Monitor", date(2019, 3, 8)),
+        ("Flash Update No. 3, 8 March 2019 Marwan Relief Desk", "Marwan Relief Desk", date(2019, 3, 8)),
+        ("Friday, 1 Rajab 1440, corresponding to 8 March 2019", None, date(2019, 3, 8)),
+        ("The army shelled the town on 8 March 2019", None, None),
+    ],
+)
+def test_a_line_of_name_and_day_says_who_published_and_when(line: str, publisher: str | None, day: date | None) -> None:
+    report = read(f"Shells hit market in Tal Marwan\n\n{line}{BODY}")
+    assert report.publisher == publisher
+    assert (report.published.day if report.published else None) == day
+
+
+def test_a_date_line_long_before_the_file_is_a_mistake() -> None:
+    report = read_text(f"MARWAN, 14 April (The Daily) — The dead were buried.{BODY}", name="2018-05-15-funeral.md")
+    assert isinstance(report, Report)
+    assert report.published is not None
+    assert (report.published.day, report.published.source) == (date(2018, 5, 15), "file name")
+    assert report.origin_published is None
+    assert report.notes == ("The dateline gives 2018-04-14, and the file name gives 2018-05-15.",)
+
+
+def test_the_texts_own_day_wins_over_the_column_of_a_table() -> None:
+    report = next(read_bytes(b'text,date\n"2 July 2016 Shells killed two people in the town.",2016-03-04\n', "a.csv"))
+    assert isinstance(report, Report)
+    assert report.published is not None
+    assert (report.published.day, report.published.source) == (date(2016, 7, 2), "dateline")
+    assert report.notes == ("The column gives 2016-03-04, and the dateline gives 2016-07-02.",)
+
+
+def test_the_user_wins_over_everything() -> None:
+    report = read(f"The Daily, March 08, 2019{BODY}", published=date(2020, 1, 1), source="The Weekly")
+    assert report.published is not None
+    assert (report.published.day, report.published.source) == (date(2020, 1, 1), "option")
+    assert (report.publisher, report.origin) == ("The Weekly", "The Daily")
+
+
+def test_the_same_text_of_another_publisher_is_another_report() -> None:
+    assert read(BODY, source="The Daily").report_id != read(BODY, source="The Weekly").report_id
+    assert read(BODY, source="The Daily").report_id == read(BODY, source="The Daily").report_id

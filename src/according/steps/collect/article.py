@@ -3,27 +3,20 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from according.model.evidence import Span
-from according.model.report import Block, BlockKind, DatedFrom, Rejected, RejectionKind, Report
+from according.model.report import Block, BlockKind, Rejected, RejectionKind, Report
 from according.steps.collect.blocks import find_blocks
 from according.steps.collect.boilerplate import mark_boilerplate
+from according.steps.collect.dating import settle_dates
 from according.steps.collect.days import read_day_of_name
 from according.steps.collect.language import SUPPORTED, identify_language, name_language
 from according.steps.collect.metadata import Said, find_origin, find_rights, label_head
 from according.steps.collect.options import CollectOptions
-from according.steps.collect.outlets import Outlets, is_same_outlet
+from according.steps.collect.outlets import Outlets, is_same_outlet, open_outlets
 from according.steps.collect.shown import Shown
 from according.text.offsets import count_invisible, trim_span
-
-
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    published: DatedFrom | None
-    origin_published: DatedFrom | None
-    notes: tuple[str, ...]
 
 
 def build_report(shown: Shown, name: str, raw_sha256: str, options: CollectOptions) -> Report | Rejected:
@@ -44,7 +37,7 @@ def build_report(shown: Shown, name: str, raw_sha256: str, options: CollectOptio
     if language not in SUPPORTED:
         message = f"It is in {name_language(language)}, and there are rules for English only."
         return Rejected(full_name, RejectionKind.LANGUAGE, message, "Give an English version, or set the language if this is wrong.")
-    outlets = Outlets(options.known_outlets)
+    outlets = open_outlets(options.known_outlets)
     hint = options.published or shown.published or read_day_of_name(shown.url or "") or read_day_of_name(PurePath(name).name)
     said = label_head(text, shown.parts or find_blocks(text), outlets, hint)
     blocks = _settle_blocks(text, said, shown.title)
@@ -99,7 +92,7 @@ def _put_together(
     publisher = options.source or shown.publisher or (named[0][0] if named else None)
     byline = shown.byline or said.byline
     origin = _find_origin_of(text, publisher, byline, said, outlets)
-    dates = _settle_dates(shown, name, options, said, publisher, origin)
+    dates = settle_dates(shown, name, options, said, publisher, origin)
     invisible = count_invisible(text)
     notes = shown.notes + dates.notes
     if invisible:
@@ -117,13 +110,20 @@ def _put_together(
         origin=origin,
         published=dates.published,
         origin_published=dates.origin_published,
-        dateline_place=said.dateline.place if said.dateline else None,
+        dateline_place=_find_place(said, publisher),
         country=options.country or shown.country,
         url=shown.url,
         rights=shown.rights or find_rights(text),
         subjects=tuple(said.subjects),
         notes=notes,
     )
+
+
+def _find_place(said: Said, publisher: str | None) -> str | None:
+    """Return the place of the date line; of "Idlib, Barada –" in the Barada News Agency it is Idlib."""
+    place = said.dateline.place if said.dateline else None
+    city, _, credit = (place or "").rpartition(", ")
+    return city if city and publisher is not None and publisher.startswith(credit) else place
 
 
 def _find_origin_of(text: str, publisher: str | None, byline: str | None, said: Said, outlets: Outlets) -> str | None:
@@ -134,43 +134,3 @@ def _find_origin_of(text: str, publisher: str | None, byline: str | None, said: 
     agency = said.dateline.agency if said.dateline else None
     candidates = (other if publisher else None, byline if byline and outlets.knows(byline) else None, agency)
     return next((name for name in candidates if name is not None and not is_same_outlet(name, publisher)), None)
-
-
-def _settle_dates(shown: Shown, name: str, options: CollectOptions, said: Said, publisher: str | None, origin: str | None) -> _Dates:
-    """Settle the days: what the user says, then what the text says, then what stands around it."""
-    origin_day = next((dated for outlet, dated in said.lines if origin is not None and is_same_outlet(outlet, origin)), None)
-    own = [dated for outlet, dated in said.lines if origin_day is None or dated is not origin_day]
-    if publisher is not None:
-        own.sort(key=lambda dated: not any(dated is one and is_same_outlet(outlet, publisher) for outlet, one in said.lines))
-    dateline = said.dateline.dated if said.dateline else None
-    from_url, from_name = read_day_of_name(shown.url or ""), read_day_of_name(PurePath(name).name)
-    given = DatedFrom(shown.published, shown.dated_by) if shown.published else None
-    metadata, column = (given, None) if shown.dated_by == "metadata" else (None, given)
-    page = metadata or (DatedFrom(from_url, "url") if from_url else None)
-    candidates = [
-        DatedFrom(options.published, "option") if options.published else None,
-        own[0] if own else None,
-        dateline,
-        page,
-        column,
-        DatedFrom(from_name, "file name") if from_name else None,
-        origin_day,
-    ]
-    if dateline is not None and page is not None and _is_of_origin(said, dateline, page):
-        candidates.remove(dateline)
-    published = next((one for one in candidates if one is not None), None)
-    if origin_day is None and dateline is not None and published is not None and _is_of_origin(said, dateline, published):
-        origin_day = dateline
-    others = [one for one in (dateline, given) if one is not None and published is not None and one.day != published.day]
-    notes = tuple(
-        f"The {one.source} gives {one.day}, and the {published.source} gives {published.day}."
-        for one in others
-        if published and one is not origin_day
-    )
-    return _Dates(published, origin_day if origin_day is not published else None, notes)
-
-
-def _is_of_origin(said: Said, dateline: DatedFrom, published: DatedFrom) -> bool:
-    """Say whether the date line is that of the outlet that wrote the piece, printed a little later by another."""
-    has_place = said.dateline is not None and said.dateline.place is not None
-    return has_place and 0 < (published.day - dateline.day).days <= 31

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from according.model.evidence import Span
 from according.model.report import Block, BlockKind
@@ -11,11 +12,14 @@ _LIST_MARK = re.compile(r"(?:[-*•‣▪–]|\d{1,2}[.)])\s+\S")
 _TERMINAL = tuple('.!?…:;*"”’)]}')
 _WIDEST_WRAP = 110  # wider lines were not wrapped by hand or by a mail program
 _NARROWEST_WRAP = 50
+_LONGEST_HEADING = 50
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Find the parts of a text. Lines wrapped at a margin, and sentences broken by a blank line, are put together."""
-    return join_broken(text, [Block(_kind_of(text, span), span) for span in _join_wrapped(text)])
+    blocks = join_broken(text, [Block(_kind_of(text, span), span) for span in _join_wrapped(text)])
+    pairs = zip_longest(blocks, blocks[1:])
+    return tuple(Block(BlockKind.HEADING, one.span) if _is_heading(text, one, following) else one for one, following in pairs)
 
 
 def join_broken(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -34,6 +38,15 @@ def _goes_on(text: str, first: Span, second: Span) -> bool:
     if before in _TERMINAL or not start[:1].islower() or start.startswith(("www.", "http")):
         return False
     return len(first.of(text).split(maxsplit=6)) > 5
+
+
+def _is_heading(text: str, block: Block, following: Block | None) -> bool:
+    """Say whether a part is a short line over a longer one: "Hama governorate"."""
+    words = block.span.of(text)
+    if following is None or block.kind is not BlockKind.PARAGRAPH or following.span.end - following.span.start < 2 * _LONGEST_HEADING:
+        return False
+    is_short = len(words) <= _LONGEST_HEADING and len(words.split()) <= 7
+    return is_short and words[0].isupper() and words[-1].isalnum() and not any(character.isdigit() for character in words)
 
 
 def _kind_of(text: str, span: Span) -> BlockKind:

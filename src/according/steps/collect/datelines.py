@@ -49,6 +49,7 @@ class Dateline:
     place: str | None = None
     agency: str | None = None
     headline: str | None = None
+    lacks_year: bool = False  # "7 March": its year is taken from elsewhere
 
 
 def find_dateline(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
@@ -70,6 +71,7 @@ def find_dateline(text: str, span: Span, outlets: Outlets, published: date | Non
         place.place,
         found.agency or place.agency,
         found.headline,
+        lacks_year=found.dated is None and place.lacks_year,
     )
 
 
@@ -136,6 +138,7 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
         rf"{place}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)(?:\s*,?\s*{day})?{_DASH}",
         rf"{capitals}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)\s*",
         rf"{capitals}\s*(?:—|–|--| -|:)\s*",
+        r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?:—|–)\s*(?=[A-Z\"“])",
         rf"(?P<agency>{outlets.pattern})\s*(?:—|–|--?)\s*",
     )
     window = text[span.start : min(span.end, span.start + 140)]
@@ -148,8 +151,13 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
         if (place_name is not None and len(place_name) > _LONGEST_PLACE) or (place_name is None and not name):
             continue
         dated = _date_of(text, span.start + match.start("day"), span.start + match.end("day"), published) if groups.get("day") else None
+        lacks_year = dated is not None and not re.search(r"\d{4}", groups["day"] or "")
         whole = trim_span(text, Span(span.start, span.start + match.end()))
-        return Dateline(((BlockKind.DATELINE, whole),), span.start + match.end(), dated, place_name and tidy_name(place_name), name or None)
+        city, _, credit = (place_name or "").rpartition(",")
+        if not name and city and outlets.knows(credit):  # "Damascus, SANA –", and not "ALEPPO, Syria —"
+            place_name, name = city, tidy_name(credit)
+        parts = ((BlockKind.DATELINE, whole),)
+        return Dateline(parts, span.start + match.end(), dated, place_name and tidy_name(place_name), name or None, lacks_year=lacks_year)
     return None
 
 

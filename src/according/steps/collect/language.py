@@ -17,10 +17,10 @@ _NAMES = {
     "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
     "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+# Frequent, and words of no other language in Latin letters.
 _ENGLISH = frozenset(
-    "a about after against all also an and are as at be been but by for from had has have he her his in into is it "
-    "its more not of on or said she "
-    "that the their them they this to was were which who will with would".split()
+    "about after against and are at been but by for from had has have his into it its not of said that the their them they this to were which who "
+    "with would".split()
 )
 _ENOUGH_WORDS = 20
 _SAMPLE = 6000  # characters
@@ -33,7 +33,7 @@ def identify_language(text: str) -> str:
     if not words:
         return "en"
     share = sum(word in _ENGLISH for word in words) / len(words)
-    if share >= 0.2 or (len(words) < _ENOUGH_WORDS and (share > 0 or sample.isascii())):
+    if share >= 0.15 or (len(words) < _ENOUGH_WORDS and (share > 0 or sample.isascii())):
         return "en"
     import py3langid
 

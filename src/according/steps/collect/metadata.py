@@ -31,14 +31,20 @@ _SUBJECTS = re.compile(
     rf"(?:{'|'.join(_SUBJECT_WORDS)})\s*:\s*(?P<names>.{{2,400}})$",
     re.DOTALL,
 )
-_DAY_LINE = re.compile(
-    r"(?:(?:date of publication|date|published(?: on| at)?|posted(?: on)?|(?:last )?(?:updated?|modified)(?: on| at)?)\s*:?\s*)?"
-    r"(?:(?P<name>[^\d\n]{2,60}?)\s*[,|–—:-]?\s+)?(?:(?:on|published|updated|posted)\s*:?\s+)?$",
+_NAME = r"(?:[A-Z0-9&][\w.'’-]*|of|the|for|and|on|in|&|-|–|\|)"
+_BEFORE_DAY = re.compile(
+    rf"(?P<name>[A-Z][\w.'’-]*(?:\s+{_NAME}){{0,7}}?)?(?:\s*:\s*[a-z ]{{0,24}}?)?\s*[,|–—:-]?\s*"
+    r"(?:(?:on|published|updated|posted)\s*:?\s+)?$"
+)
+_DAY_LEAD = re.compile(
+    r"(?:date of publication|date|(?:published|posted|(?:last )?(?:updated?|modified))(?: on| at)?)\s*:?\s*$"
+    r"|.{0,20}\b\d{1,2} [\w'’ -]{3,20} 1[34]\d\d(?: AH)?,?\s*(?:corresponding to|[/=(–-])?\s*$",  # 26 Shaaban 1439, corresponding to
     re.IGNORECASE,
 )
 _AFTER_DAY = re.compile(
     r"[\s,|–—-]*(?:at\s+)?(?:\d{1,2}[:.]?\d\d\s*(?:[ap]\.?m\.?)?)?\s*\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\)?[\s.,|]*$", re.IGNORECASE
 )
+_NAME_AFTER_DAY = re.compile(rf"\s*[,|–—-]?\s*(?P<name>[A-Z][\w.'’-]*(?:\s+{_NAME}){{1,5}})$")
 _ORIGINS = (
     re.compile(r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE),
     re.compile(
@@ -86,7 +92,21 @@ def label_head(text: str, blocks: Sequence[Block], outlets: Outlets, published: 
         said.dateline = find_dateline(text, block.span, outlets, published)
         said.blocks.extend(_split(block, said.dateline))
     _read_later_place(text, said, outlets, published)
+    _label_credits(text, said)
     return said
+
+
+def _label_credits(text: str, said: Said) -> None:
+    """Label a line of the head that repeats the date line's agency: "Levant Wire, Beirut"."""
+    agency = said.dateline.agency if said.dateline else None
+    if agency is None:
+        return
+    for number, block in enumerate(said.blocks):
+        words = block.span.of(text)
+        if block.kind is BlockKind.DATELINE:
+            return
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(words) < 80 and words.startswith(agency):
+            said.blocks[number] = Block(BlockKind.BYLINE, block.span)
 
 
 def _read_later_place(text: str, said: Said, outlets: Outlets, published: date | None) -> None:
@@ -130,13 +150,18 @@ def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_last:
 def _read_day_line(text: str, span: Span) -> tuple[str | None, DatedFrom] | None:
     if span.end - span.start > 120:
         return None
-    for written in find_days(text, span.start, span.end):
-        before = _DAY_LINE.match(text[span.start : written.span.start])
-        if before is None or not _AFTER_DAY.match(text[written.span.end : span.end]):
-            return None
-        name = tidy_name(before["name"] or "") or None
-        return name, DatedFrom(written.day, "text", written.span)
-    return None
+    written = next(find_days(text, span.start, span.end), None)
+    if written is None:
+        return None
+    start, end = text[span.start : written.span.start], text[written.span.end : span.end]
+    named, later = _BEFORE_DAY.match(start), _NAME_AFTER_DAY.match(end)
+    is_lead = _DAY_LEAD.match(start) is not None
+    if not (is_lead or named) or not (_AFTER_DAY.match(end) or later):
+        return None
+    name = tidy_name((named["name"] or "") if named and not is_lead else "")
+    if not name or any(character.isdigit() for character in name):
+        name = tidy_name(later["name"]) if later else ""
+    return name or None, DatedFrom(written.day, "text", written.span)
 
 
 def _split(block: Block, dateline: Dateline | None) -> Iterator[Block]:

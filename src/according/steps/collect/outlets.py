@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 # The usual agencies, as they stand in credits. Facts of common knowledge; more come from the caller.
 AGENCIES = (
@@ -38,6 +39,16 @@ def list_outlets(known_outlets: Collection[str]) -> dict[str, str]:
     """Return the names that count as outlets, by key."""
     names = {_key(name): name for name in AGENCIES}
     return names | {_key(name): name for name in sorted(known_outlets)}
+
+
+def open_outlets(known_outlets: Collection[str]) -> "Outlets":
+    """Return the outlets with these names among them; the same names are prepared once."""
+    return _open(tuple(sorted(set(known_outlets))))
+
+
+@lru_cache(maxsize=4)
+def _open(known_outlets: tuple[str, ...]) -> "Outlets":
+    return Outlets(known_outlets)
 
 
 class Outlets:

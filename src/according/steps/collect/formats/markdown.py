@@ -12,6 +12,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?!
 _HEADING = re.compile(r"^#{1,6}\s+(?P<words>\S[^\n]*?)\s*#*$")
 _LIST_MARK = re.compile(r"^(?:[-*+•]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"^\s*(?:[-=*_]\s*){3,}$")
+_TABLE_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _FRONT_MATTER = re.compile(r"\A---\n.{0,5000}?\n---\n", re.DOTALL)
 
 
@@ -22,9 +23,17 @@ def show_markdown(text: str) -> Shown:
     body = "\n".join("" if _RULE.match(line) else _mark(line) for line in text.split("\n"))
     blocks = find_blocks(body)
     for block in blocks:
+        if block.span.of(body).startswith("|"):
+            for line in block.span.of(body).split("\n"):
+                page.add(BlockKind.TABLE_ROW, _read_row(line))
+            continue
         kind, words = _classify(body, block)
         page.add(kind, words)
     return Shown(page.text, join_broken(page.text, page.parts))
+
+
+def _read_row(line: str) -> str:
+    return "" if _TABLE_RULE.match(line) else " | ".join(cell.strip() for cell in line.strip("| ").split("|"))
 
 
 def _mark(line: str) -> str:
