@@ -27,6 +27,7 @@ def evaluate_gold(
     paths: Sequence[Path],
     coder: GoldCoder | None = None,
     *,
+    resolvers: Resolvers | None = None,
     knowledge: Sequence[Path] = (),
     jobs: int = 1,
 ) -> Scores:
@@ -34,6 +35,7 @@ def evaluate_gold(
 
     Args:
         coder: gives the claims of one report as flat JSON; by default this program's own.
+        resolvers: make spellings comparable; by default this program's registry of actors and gazetteer.
         knowledge: folders laid over the packaged knowledge.
         jobs: how many processes; the scores do not depend on it.
 
@@ -42,7 +44,7 @@ def evaluate_gold(
     """
     gold = tuple(report for path in paths for report in read_gold(path))
     coded = dict(zip((report.report_id for report in gold), code_gold(gold, coder, knowledge=knowledge, jobs=jobs), strict=True))
-    return score_sets(gold, coded, open_resolvers(tuple(knowledge)), name=" + ".join(path.stem for path in paths))
+    return score_sets(gold, coded, resolvers or open_resolvers(tuple(knowledge)), name=" + ".join(path.stem for path in paths))
 
 
 def code_gold(
