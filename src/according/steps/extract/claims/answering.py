@@ -108,7 +108,9 @@ def _drop_vaguer(tolls: list[Found[Toll]]) -> list[Found[Toll]]:
     for found in tolls:
         toll = found.value
         is_vaguer = toll.who == "unspecified" and any(
-            other.value.harm is toll.harm and (other.value.low, other.value.high) == (toll.low, toll.high) and other.value.who != "unspecified"
+            other.value.harm is toll.harm
+            and (other.value.low, other.value.high) == (toll.low, toll.high)
+            and other.value.who != "unspecified"
             for other in tolls
             if other is not found and (toll.low or toll.high)
         )
@@ -135,7 +137,3 @@ def _settle_framing(draft: Draft, asked: Asked) -> tuple[Found[Framing], ...]:
 def _hash(report_id: str, trigger: Span, sentence: Span, event_type: str) -> str:
     key = f"{report_id}|{trigger.start}|{trigger.end}|{sentence.start}|{event_type}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-
-

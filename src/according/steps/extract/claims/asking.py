@@ -52,4 +52,3 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
         attributions=find_attributions(parsed, knowledge.cues),
         responsibility=find_responsibility(parsed, knowledge.cues),
     )
-

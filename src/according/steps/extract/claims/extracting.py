@@ -35,8 +35,10 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
 
 def find_unknown(asked: Asked) -> tuple[UnknownName, ...]:
     """Return the names of actors and places that nothing in the knowledge resolves."""
-    found = [UnknownName(one.span.of(asked.text), one.span, "actor", one.answer) for one in asked.actors if isinstance(one.answer, Unresolved)]
-    found += [UnknownName(one.span.of(asked.text), one.span, "place", one.answer) for one in asked.places if isinstance(one.answer, Unresolved)]
+    found = [
+        UnknownName(one.span.of(asked.text), one.span, "actor", one.answer) for one in asked.actors if isinstance(one.answer, Unresolved)
+    ]
+    found += [
+        UnknownName(one.span.of(asked.text), one.span, "place", one.answer) for one in asked.places if isinstance(one.answer, Unresolved)
+    ]
     return tuple(sorted(found, key=lambda one: (one.span, one.role)))
-
-

@@ -10,7 +10,12 @@ from according.steps.extract.phrases import find_ancestors, find_token
 
 def find_owner(sentence: Sentence, words: Span, tellings: Sequence[Telling]) -> int | None:
     """Return the number of the telling whose trigger stands above the words in the syntax, or None if none does."""
-    heads = {token.index: number for number, telling in enumerate(tellings) for token in sentence.tokens if _is_of(token.span, token.index, telling)}
+    heads = {
+        token.index: number
+        for number, telling in enumerate(tellings)
+        for token in sentence.tokens
+        if _is_of(token.span, token.index, telling)
+    }
     token = find_token(sentence, words)
     if token is None:
         return None

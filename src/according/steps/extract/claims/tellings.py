@@ -118,7 +118,9 @@ def _key(answer: Answer[Actor]) -> str | Span | None:
 
 def _share_tolls(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
     for toll in find_tolls(sentence, asked.text):
-        named = next((n for n, one in enumerate(tellings) if toll.trigger and any(t.span.overlaps(toll.trigger) for t in one.triggers)), None)
+        named = next(
+            (n for n, one in enumerate(tellings) if toll.trigger and any(t.span.overlaps(toll.trigger) for t in one.triggers)), None
+        )
         owner = named if named is not None else find_owner(sentence, toll.span, tellings)
         tellings[owner if owner is not None else find_nearest(toll.span, tellings)].tolls.append(toll)
 

@@ -11,7 +11,11 @@ from according.steps.extract.claims.merging import Draft
 from according.steps.extract.phrases import find_token
 
 CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "medics", "journalists"})
-_VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {"unspecified": "unspecified people", "men": "unspecified people", "police": "police"}
+_VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {
+    "unspecified": "unspecified people",
+    "men": "unspecified people",
+    "police": "police",
+}
 _HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
 _RULE = "en.targets.from-toll"
 

@@ -26,7 +26,9 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
     found = [place for place in own if isinstance(place.answer, Found)]
     if found:
         best = min(found, key=lambda place: (_FINENESS[_where(place).precision], own.index(place)))
-        others = tuple(Rejection(_where(place).name, "less precise, or named later") for place in found if _where(place).name != _where(best).name)
+        others = tuple(
+            Rejection(_where(place).name, "less precise, or named later") for place in found if _where(place).name != _where(best).name
+        )
         return replace(_answer(best), rejected=_answer(best).rejected + others[:4])
     if own:
         return own[0].answer
@@ -61,7 +63,9 @@ def settle_when(draft: Draft, asked: Asked) -> Answer[When]:
         best = min(found, key=lambda answer: (_length(answer.value), found.index(answer)))
         others = tuple(Rejection(answer_text(answer, asked), "less exact, or told later") for answer in found if answer.value != best.value)
         return replace(best, rejected=best.rejected + others[:4])
-    unresolved = [date.answer for telling in draft.tellings for date in asked.dates_in(telling.sentence) if isinstance(date.answer, Unresolved)]
+    unresolved = [
+        date.answer for telling in draft.tellings for date in asked.dates_in(telling.sentence) if isinstance(date.answer, Unresolved)
+    ]
     anchor = asked.parsed.report.anchor
     reason = unresolved[0].reason if unresolved else Reason.NOT_MENTIONED
     span = unresolved[0].span if unresolved else None

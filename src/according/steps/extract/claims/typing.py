@@ -1,0 +1,63 @@
+"""Settle what kind of event each telling, and then each claim, is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.model.answers import Kind
+from according.model.evidence import Basis, Found, Span
+from according.model.trigger import Trigger
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.event_types import settle_event_type
+from according.steps.extract.phrases import find_ancestors
+
+
+def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
+    """Give each telling its weapon and its event type, by the codebook's boundary rules."""
+    for telling in tellings:
+        telling.weapon = find_weapon(telling, asked)
+        telling.event_type = _settle(telling.triggers, [telling], asked)
+
+
+def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:
+    """Settle the event type again over all tellings of a draft: what one sentence calls an attack, another calls a shelling."""
+    for draft in drafts:
+        if len(draft.tellings) > 1:
+            triggers = [trigger for telling in draft.tellings for trigger in telling.triggers]
+            draft.main.event_type = _settle(triggers, draft.tellings, asked)
+    return drafts
+
+
+def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Asked) -> Found[str]:
+    weapon = next((telling.weapon.value for telling in tellings if telling.weapon), None)
+    settled = settle_event_type(
+        triggers,
+        event_types=asked.knowledge.event_types,
+        weapon=asked.knowledge.weapons.classify(weapon) if weapon else None,
+        initiator_kinds=_kinds(tellings, "initiators"),
+        target_kinds=_kinds(tellings, "targets"),
+        words=frozenset(token.text.lower() for telling in tellings for token in telling.sentence.tokens),
+    )
+    is_total = all(telling.kind.value is Kind.TALLY and telling.is_harm_only for telling in tellings) and weapon is None
+    if is_total and not any(telling.initiators for telling in tellings):
+        return replace(settled, value="other", rule="codebook.tally-without-means", basis=Basis.INFERRED)
+    return settled
+
+
+def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
+    answers = [answer for telling in tellings for answer in getattr(telling, role)]
+    return frozenset(answer.value.kind or "other" for answer in answers if isinstance(answer, Found))
+
+
+def find_weapon(telling: Telling, asked: Asked) -> Found[str] | None:
+    """Return the weapon named in the telling's own clause: inside its trigger, or hanging on it."""
+    sentence, text = telling.sentence, asked.text
+    heads = {trigger.head for trigger in telling.triggers}
+    for hit in asked.knowledge.weapons.find_hits(sentence.span.of(text)):
+        span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
+        token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
+        inside = any(trigger.span.overlaps(span) for trigger in telling.triggers)
+        if token is not None and (inside or any(one.index in heads for one in find_ancestors(sentence, token.index))):
+            return Found(span.of(text), span, "en.weapons.named")
+    return None
