@@ -1,0 +1,108 @@
+"""Find every actor's name in a text: names, states and their arms ("Turkish troops"), and words for actors without a name."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from according.knowledge.actors import ActorRegistry
+from according.knowledge.actors_names import NameHit, NameUse, Word, find_words
+
+_FILLERS: Final = frozenset(
+    "government regime military fighter national federal armed special elite occupation ruling state combat attack own fleeing "
+    "senior top allied heavily intense regular central interim transitional arab occupying defence defense and".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one find.
+
+    Args:
+        start: first character in the text.
+        end: one past the last character.
+        uses: whom the words may mean.
+        arm: the part of a state that the words mean, after a country or alone.
+    """
+
+    start: int
+    end: int
+    uses: tuple[NameUse, ...]
+    arm: str | None = None
+
+    @property
+    def form(self) -> str:
+        """Return how the words name the actor: the best of their uses, or `arm`."""
+        return "arm" if self.arm else self.uses[0].form
+
+
+def find_hits(text: str, registry: ActorRegistry) -> tuple[Hit, ...]:
+    """Return the longest names in a text, in order, none inside another."""
+    words, found, number = find_words(text), [], 0
+    while number < len(words):
+        hit, after = _find_at(words, number, text, registry)
+        if hit:
+            found.append(hit)
+        number = after
+    return tuple(found)
+
+
+def _find_at(words: tuple[Word, ...], number: int, text: str, registry: ActorRegistry) -> tuple[Hit | None, int]:
+    named = registry.index.find_at(words, number, text)
+    states = _find_states(named, registry) if named else ()
+    if named and states:
+        arm = _find_arm(words, named, states, text, registry)
+        if arm:
+            return arm
+    if named is None and words[number].key in {"ministry", "government", "army", "military", "armed"}:
+        turned = _find_turned(words, number, text, registry)
+        if turned:
+            return turned
+    generic = registry.generic_index.find_at(words, number, text)
+    if generic and (named is None or generic.last > named.last):
+        entry = registry.generics[generic.uses[0].owner]
+        return Hit(words[number].start, words[generic.last].end - generic.cut, generic.uses, entry.arm or None), generic.last + 1
+    if named:
+        return Hit(words[number].start, words[named.last].end - named.cut, named.uses), named.last + 1
+    return None, number + 1
+
+
+def _find_states(named: NameHit, registry: ActorRegistry) -> tuple[NameUse, ...]:
+    """Return the states that a name stands for, or to which the army or government that it names belongs."""
+    direct = tuple(use for use in named.uses if use.form in {"country", "demonym", "capital"})
+    entry = registry.entries.get(named.uses[0].owner)
+    if direct or entry is None or not entry.arms or not entry.countries:
+        return direct
+    state = registry.arm_of.get(f"{entry.countries[0]}:state")
+    return (NameUse(state, "country"),) if state else ()
+
+
+def _find_arm(
+    words: tuple[Word, ...], named: NameHit, uses: tuple[NameUse, ...], text: str, registry: ActorRegistry
+) -> tuple[Hit, int] | None:
+    """Read "Turkish troops", "Syria's army", "Russian fighter jets": a country with a word for a part of its state behind it."""
+    best = None
+    number = named.last + 1
+    while number < min(len(words), named.last + 5) and words[number].joins:
+        part = registry.generic_index.find_at(words, number, text)
+        entry = registry.generics[part.uses[0].owner] if part else None
+        if part and entry and entry.arm:
+            best = Hit(words[named.first].start, words[part.last].end - part.cut, uses, entry.arm), part.last + 1
+            number = part.last + 1
+            break
+        if words[number].key not in _FILLERS:
+            break
+        number += 1
+    return best
+
+
+def _find_turned(words: tuple[Word, ...], number: int, text: str, registry: ActorRegistry) -> tuple[Hit, int] | None:
+    """Read "Armed Forces of Ukraine", "Ministry of Defence of Iraq"."""
+    part = registry.generic_index.find_at(words, number, text)
+    arm = registry.generics[part.uses[0].owner].arm if part else ""
+    if not part or not arm or part.last + 2 >= len(words) or words[part.last + 1].key != "of":
+        return None
+    place = part.last + (3 if words[part.last + 2].key == "the" and part.last + 3 < len(words) else 2)
+    named = registry.index.find_at(words, place, text)
+    uses = tuple(use for use in named.uses if use.form == "country") if named else ()
+    if not named or not uses:
+        return None
+    return Hit(words[number].start, words[named.last].end - named.cut, uses, arm), named.last + 1

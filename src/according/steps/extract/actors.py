@@ -1,0 +1,101 @@
+"""Answer who is named in a report: known names, names that the text introduces, states and their arms, and words without a name."""
+
+from collections import Counter
+from datetime import date
+
+from according.knowledge.actors import ActorEntry, ActorRegistry
+from according.knowledge.actors_finding import Hit, find_hits
+from according.model.answers import Actor
+from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
+from according.model.parsed import ParsedReport
+from according.steps.extract.actors_introduced import find_introduced, find_unknown_groups
+from according.steps.extract.actors_mentions import ActorMention, Scene, find_name_spans
+from according.steps.extract.actors_resolving import resolve_actor
+
+__all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor"]
+
+
+def open_scene(
+    parsed: ParsedReport, registry: ActorRegistry, on: date | None = None, country: str | None = None
+) -> tuple[Scene, tuple[ActorMention, ...]]:
+    """Return the scene of a report and its mentions; a country that nobody gives is read from the text."""
+    hits = find_hits(parsed.report.text, registry)
+    country = country or parsed.report.country or find_focus_country(hits, registry)
+    scene = Scene(parsed, registry, on, country)
+    return scene, _read_mentions(scene, hits)
+
+
+def find_actors(
+    parsed: ParsedReport, registry: ActorRegistry, on: date | None = None, country: str | None = None
+) -> tuple[ActorMention, ...]:
+    """Return every mention of an actor in a report, in order."""
+    return open_scene(parsed, registry, on, country)[1]
+
+
+def find_focus_country(hits: tuple[Hit, ...], registry: ActorRegistry) -> str | None:
+    """Return the country that a report is about: the one that most of its names belong to."""
+    votes: Counter[str] = Counter()
+    for hit in hits:
+        countries = dict.fromkeys(registry.entries[use.owner].countries[:1] for use in hit.uses if use.form != "generic")
+        if len(countries) == 1 and (owners := next(iter(countries))):
+            weight = {"country": 3, "demonym": 3, "capital": 2}.get(hit.form, 2 if registry.entries[hit.uses[0].owner].arms else 1)
+            votes[owners[0]] += weight + (2 if hit.start < 300 and hit.form in {"country", "demonym"} else 0)
+    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    return ranked[0][0] if ranked else None
+
+
+def _read_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[ActorMention, ...]:
+    introduced = find_introduced(scene, hits)
+    known = frozenset(use.owner for hit in hits for use in hit.uses if use.form in {"name", "alias"})
+    mentions = []
+    taken = [mention.span for mention in introduced]
+    for hit in hits:
+        span = Span(hit.start, hit.end)
+        if not any(span.overlaps(other) for other in taken):
+            mentions.append(_read_hit(scene, hit, known))
+    spans = tuple(sorted([*taken, *(mention.span for mention in mentions if mention.form != "generic")]))
+    unknown = find_unknown_groups(scene, spans)
+    covered = [mention.span for mention in unknown]
+    kept = [mention for mention in mentions if not any(mention.span.overlaps(other) for other in covered)]
+    return tuple(sorted([*introduced, *kept, *unknown], key=lambda mention: mention.span))
+
+
+def _read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
+    span = Span(hit.start, hit.end)
+    if hit.uses[0].form == "generic":
+        return _read_generic(scene, hit, span)
+    entries = scene.registry.rank_uses(hit.uses, scene.on, scene.country)
+    if len(entries) > 1:
+        entries = tuple(entry for entry in entries if entry.id_ in known) or entries
+    if hit.arm and entries and entries[0].countries:
+        arm = scene.registry.get_arm(entries[0].countries[0], hit.arm)
+        if arm:
+            return ActorMention(span, Found(scene.registry.to_actor(arm, scene.on), span, "en.actors.state-arm"), False, "arm")
+    if len(entries) > 1:
+        names = tuple(sorted({entry.name for entry in entries}))
+        return ActorMention(span, Unresolved(Reason.AMBIGUOUS, span, names), False, hit.form)
+    use = next(use for use in hit.uses if use.owner == entries[0].id_)
+    is_state = use.form in {"country", "capital", "demonym"}
+    return ActorMention(span, _read_name(scene, entries[0], use.form, span, known), is_state, use.form)
+
+
+def _read_name(scene: Scene, entry: ActorEntry, form: str, span: Span, known: frozenset[str]) -> Answer[Actor]:
+    text = span.of(scene.text)
+    is_bare = form == "abbreviation" and len(text.replace(".", "")) < 3 and entry.id_ not in known
+    if is_bare and scene.country not in entry.countries:
+        return Unresolved(Reason.AMBIGUOUS, span, (entry.name,))
+    actor = scene.registry.to_actor(entry, scene.on)
+    since = entry.since(form)
+    if since and scene.on and scene.on <= since:
+        early = (Rejection(entry.name, f"the actor bore this name only after {since.isoformat()}"),)
+        return Found(actor, span, "en.actors.name-before-its-time", rejected=early)
+    return Found(actor, span, f"en.actors.{form}")
+
+
+def _read_generic(scene: Scene, hit: Hit, span: Span) -> ActorMention:
+    entry = scene.registry.generics[hit.uses[0].owner]
+    if entry.arm and scene.country and (arm := scene.registry.get_arm(scene.country, entry.arm)):
+        actor = scene.registry.to_actor(arm, scene.on)
+        return ActorMention(span, Found(actor, span, "en.actors.arm-of-focus-country", Basis.INFERRED), True, "generic", entry.id_)
+    actor = Actor(entry.name, None, entry.kind, None, scene.country, is_generic=True)
+    return ActorMention(span, Found(actor, span, entry.id_), True, "generic", entry.id_)

@@ -1,0 +1,164 @@
+"""Answer which actor a noun phrase means: the name in it, the state it belongs to, or the neutral word for its kind."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from according.knowledge.actors import ActorRegistry
+from according.knowledge.actors_generic import GenericActor
+from according.model.answers import Actor
+from according.model.evidence import Answer, Found, Reason, Span, Unresolved
+from according.model.parsed import Sentence
+from according.steps.extract.actors_mentions import ActorMention
+from according.steps.extract.references import is_reference
+
+_SIDELINED_AFTER: Final = re.compile(
+    r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|equipped|trained|held|controlled|besieged|occupied|run|ruled|aligned|allied|"
+    r"linked|affiliated|inspired|dominated|friendly|populated|majority|led|brokered|mediated|born|made|built|owned|based|captured|"
+    r"designed|speaking|language|imposed|declared|administered)\b",
+    re.IGNORECASE,
+)
+_SIDELINED_BEFORE: Final = re.compile(
+    r"(?:\b(?:anti|pro|ex|former|non|counter)[\s-]|\b(?:backed|supported|funded|armed|trained|led|held|controlled|besieged|run|inspired|"
+    r"followed|accompanied|assisted)\s+by\s+(?:the\s+)?|\b(?:against|with|near|in|at|inside|around|outside|to|under|than|like|despite|"
+    r"amid|after|before|between|over|opposed to|linked to|affiliated (?:to|with)|links to|ties to|allied (?:to|with)|loyal to|fleeing|"
+    r"fighting|battling|opposing|targeting)\s+(?:the\s+|an?\s+|some\s+|so-called\s+)*)$",
+    re.IGNORECASE,
+)
+_LOYAL: Final = re.compile(r"(?:loyal to|of|under|commanded by|led by|belonging to)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
+_LED: Final = re.compile(r"^[\s-]led\b", re.IGNORECASE)
+_PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
+_STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    registry: ActorRegistry
+
+
+def resolve_actor(
+    phrase: Span, head: Span, _sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], registry: ActorRegistry
+) -> Answer[Actor]:
+    """Return the actor that a noun phrase means; "they" and "the group" are left to `resolve_reference`.
+
+    Args:
+        phrase: the noun phrase in the report's text.
+        head: its head word.
+        mentions: of the whole report, from `find_actors`.
+    """
+    scene = _Words(text, registry)
+    inside = tuple(mention for mention in mentions if phrase.overlaps(mention.span) and phrase.start <= mention.span.start < phrase.end)
+    at_head = _pick_at(inside, head)
+    if at_head and at_head.is_name:
+        return at_head.answer
+    at_head = at_head or _find_title(inside, head, text)
+    word = scene.registry.generics.get(at_head.word or "") if at_head else None
+    names = [mention for mention in inside if mention.is_name and not is_sidelined(mention.span, phrase, scene.text)]
+    named = _settle_named(names, head, word, scene)
+    if named:
+        return named
+    if at_head and at_head.form in {"arm", "country", "capital"}:
+        return at_head.answer
+    state = _settle_state(inside, phrase, head, word, scene)
+    if state:
+        return state
+    if is_reference(phrase, head, scene.text) and (word is None or word.refers):
+        return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase)
+    return _settle_generic(inside, phrase, head, at_head, word, scene)
+
+
+def is_sidelined(span: Span, phrase: Span, text: str) -> bool:
+    """Say whether a name inside a phrase only tells who backs, holds, opposes or surrounds the ones meant."""
+    after = text[span.end : span.end + 20]
+    before = text[phrase.start : span.start]
+    if _SIDELINED_AFTER.match(after):
+        return True
+    return bool(_SIDELINED_BEFORE.search(before)) and not re.search(r"(?:loyal to)\s+(?:the\s+)?$", before)
+
+
+def _pick_at(mentions: tuple[ActorMention, ...], head: Span) -> ActorMention | None:
+    over = [mention for mention in mentions if mention.span.overlaps(head)]
+    return max(over, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start), default=None)
+
+
+def _find_title(inside: tuple[ActorMention, ...], head: Span, text: str) -> ActorMention | None:
+    """Return the word before a person's name that says what the person is: "artist Nadia Homs"."""
+    if not head.of(text)[:1].isupper():
+        return None
+    before = [one for one in inside if one.is_generic and one.word and one.span.end <= head.start]
+    named = re.fullmatch(r"\s+(?:[A-Z][\w'’.-]*\s+){0,3}", text[before[-1].span.end : head.start]) if before else None
+    return before[-1] if named else None
+
+
+def _settle_named(names: list[ActorMention], head: Span, word: GenericActor | None, scene: _Words) -> Answer[Actor] | None:
+    if not names or (word and word.id_ in _PERSONS):
+        return None
+    if word and word.is_object and names[0].span.start > head.start:
+        return None
+    before = [mention for mention in names if mention.span.start < head.start]
+    chosen = before[-1] if before else names[0]
+    answer = chosen.answer
+    if isinstance(answer, Found):
+        rule = "en.actors.leader-in-phrase" if chosen.form == "leader" else "en.actors.name-in-phrase"
+        arm = _settle_leader(answer, word, scene) if chosen.form == "leader" and word and word.arm else answer.value
+        return Found(arm, chosen.span, rule, answer.basis, rejected=answer.rejected)
+    return answer
+
+
+def _settle_leader(answer: Found[Actor], word: GenericActor, scene: _Words) -> Actor:
+    """Read "Assad's air force": the arm of the leader's state."""
+    entry = scene.registry.entries.get(answer.value.actor_id or "")
+    arm = scene.registry.get_arm(entry.countries[0], word.arm) if entry and entry.arms else None
+    return scene.registry.to_actor(arm) if arm else answer.value
+
+
+def _settle_state(
+    inside: tuple[ActorMention, ...], phrase: Span, head: Span, word: GenericActor | None, scene: _Words
+) -> Answer[Actor] | None:
+    """Read a country with a word for an arm anywhere in the phrase: "a Syrian Mi-25 helicopter"."""
+    states = [one for one in inside if one.form in _STATE_FORMS | {"arm"} and not is_sidelined(one.span, phrase, scene.text)]
+    states = [one for one in states if one.span.start <= head.start or _LOYAL.search(scene.text[phrase.start : one.span.start])]
+    if not states or (word and not word.arm and not (word.refers or (word.is_weak and states[0].form == "arm"))):
+        return None
+    chosen = next((one for one in states if one.form == "arm"), states[0])
+    answer = chosen.answer
+    if isinstance(answer, Unresolved):
+        return answer
+    if chosen.form == "arm":
+        return Found(answer.value, chosen.span, "en.actors.state-arm-in-phrase", answer.basis)
+    if word and word.arm and answer.value.country and (arm := scene.registry.get_arm(answer.value.country, word.arm)):
+        return Found(scene.registry.to_actor(arm), Span(chosen.span.start, max(head.end, chosen.span.end)), "en.actors.state-arm")
+    if chosen.span.overlaps(head):
+        return Found(answer.value, chosen.span, "en.actors.state", answer.basis)
+    return None
+
+
+def _settle_generic(
+    inside: tuple[ActorMention, ...], phrase: Span, head: Span, at_head: ActorMention | None, word: GenericActor | None, scene: _Words
+) -> Answer[Actor]:
+    others = [one for one in inside if one.is_generic and not _modifies(one.span, phrase, scene.text)]
+    if at_head and (word is None or not word.is_weak) and at_head.is_generic:
+        return at_head.answer
+    stronger = [one for one in others if one is not at_head and _is_strong(one, scene)]
+    stronger = [one for one in stronger if word is None or word.id_ not in _PERSONS or one.span.start > head.start]
+    if stronger and isinstance(stronger[0].answer, Found):
+        found = stronger[0].answer
+        return Found(found.value, stronger[0].span, found.rule, found.basis)
+    if at_head:
+        return at_head.answer
+    if others:
+        return others[0].answer
+    raw = head.of(scene.text)
+    if raw[:1].isupper():
+        return Unresolved(Reason.UNKNOWN_NAME, phrase)
+    return Unresolved(Reason.NOT_MENTIONED, phrase)
+
+
+def _is_strong(mention: ActorMention, scene: _Words) -> bool:
+    entry = scene.registry.generics.get(mention.word or "")
+    return entry is not None and not entry.is_weak
+
+
+def _modifies(span: Span, phrase: Span, text: str) -> bool:
+    return bool(_SIDELINED_AFTER.match(text[span.end : span.end + 20])) or is_sidelined(span, phrase, text)
