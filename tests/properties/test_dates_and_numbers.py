@@ -16,8 +16,8 @@ TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = st.lists(
     st.sampled_from(
         (
-            "since until in on last next this the overnight Friday Monday March May 6 8 2018 12 two days weeks ago year from to and between "
-            "early late week month before same day killed people 05.02.2015 2019-03-06 Nisan of , - first half quarter"
+            "since until in on last next this the overnight Friday Monday March May 6 8 2018 12 two days weeks ago year from to and "
+            "between early late week month before same day killed people 05.02.2015 2019-03-06 Nisan of , - first half quarter"
         ).split()
     ),
     max_size=12,

@@ -11,8 +11,9 @@ from according.steps.extract.tolls import find_tolls
 WORDS = st.lists(
     st.sampled_from(
         (
-            "at least killed wounded 12 three people civilians and were was including of them dozens dead , ( ) soldiers no casualties a an one "
-            "woman others the death toll rose to 45 among died family 2014 fled houses not more than between or killing A bodies"
+            "at least killed wounded 12 three people civilians and were was including of them "
+            "dozens dead , ( ) soldiers no casualties a an "
+            "one woman others the death toll rose to 45 among died family 2014 fled houses not more than between or killing A bodies"
         ).split()
     )
     | st.text(max_size=4),

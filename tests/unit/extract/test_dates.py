@@ -76,6 +76,7 @@ THURSDAY = date(2019, 3, 7)
         ("since 2011", "2011-01-01", "2019-03-07", "period"),
         ("since the war began in March 2011", "2011-03-01", "2019-03-07", "period"),
         ("The truce will begin on Sunday", "2019-03-10", "2019-03-10", "day"),
+        ("to pave the way for an eight-hour truce on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("A vote is scheduled for 12 April", "2019-04-12", "2019-04-12", "day"),
     ],
 )

@@ -41,6 +41,10 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("Gunmen kidnapped three aid workers.", [("abducted", "civilians", 3, 3)]),
         ("Five people are missing.", [("missing", "unspecified", 5, 5)]),
         ("12 militants killed five soldiers.", [("killed", "combatants", 5, 5)]),
+        (
+            "The bodies of two martyrs and several injured civilians arrived.",
+            [("injured", "civilians", None, None), ("killed", "unspecified", 2, 2)],
+        ),
         ("A woman and a child were killed.", [("killed", "civilians", 2, 2)]),
         ("The group executed an air force pilot.", [("killed", "combatants", 1, 1)]),
         ("A policeman was shot dead.", [("killed", "police", 1, 1)]),

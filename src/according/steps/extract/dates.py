@@ -20,7 +20,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD_DATE = re.compile(
-    rf"\d|day|night|week|month|year|decade|hour|ago\b|later\b|earlier\b|since then|tomorrow|spring|summer|autumn|fall\b|winter|morning|evening|afternoon"
+    rf"\d|day|night|week|month|year|decade|hour|ago\b|later\b|earlier\b|since then|tomorrow|"
+    rf"spring|summer|autumn|fall\b|winter|morning|evening|afternoon"
     rf"|\b(?:{ENGLISH_MONTH})|\b(?:{LEVANTINE})\b|\bTishr|\bKan",
     re.IGNORECASE,
 )
@@ -129,7 +130,8 @@ def _read_text(text: str, moment: Moment) -> tuple[DateMention, ...]:
         mention = _read_atoms(text, atoms[at : at + joined], here)
         mentions.append(mention)
         moment = replace(moment, event=_event_after(mention, moment))
-        done = atoms[at + joined - 1].end
+        if isinstance(mention.answer, Found):
+            done = atoms[at + joined - 1].end
         at += joined
     return tuple(mentions)
 

@@ -11,16 +11,16 @@ from according.steps.extract.tolls_harms import (
     AFTER_GROUP,
     AMONG_DEAD,
     HARM_WORD,
-    NOT_ZERO_BEFORE,
     OF_THE_HARMED,
-    ZERO_NOUN,
-    ZERO_VERB,
     HarmWord,
     harm_before,
     is_unreal,
     read_harm,
 )
 from according.steps.extract.tolls_singles import Single, find_named, find_singles, links_by_syntax
+from according.steps.extract.tolls_unnumbered import TollMention, find_uncounted, find_zeros
+
+__all__ = ["TollMention", "find_tolls"]
 
 _SUBGROUP_BEFORE = re.compile(
     r"(?:\bincluding|\bincludes?|\bincluded|\bamong\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong\s+them\s+(?:were|are))\s*(?:at\s+least\s+)?,?\s*$",
@@ -37,34 +37,12 @@ _TAIL = re.compile(
     r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
     re.IGNORECASE,
 )
+_NEAR = 120  # characters; "others" farther from a group than that are not of its kind for sure
 _RUNNING = re.compile(r"\b(?:death\s+toll|toll|total|since|so\s+far|brings?|bringing|raising|rose|risen)\b", re.IGNORECASE)
 _ARMED_BODY = re.compile(
     r"\b(?:committees?|groups?|forces?|militias?|brigades?|fronts?|party|army|movement|battalions?|units?|corps|guards?|division|rebels|faction|Hez?ballah|Hezbollah)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TollMention:
-    """Hold one figure.
-
-    Args:
-        span: the number with its noun, and the word of harm where it stands beside them.
-        answer: the toll; `who` is `combatants` where the words name an armed side, to be completed by whom they name.
-        trigger: the word of harm.
-        who_span: the words that name the group, None where the number stands alone.
-        is_subgroup: the figure is contained in another of the text.
-        is_zero: the text says that nobody was harmed.
-        by: who alone gives this figure.
-    """
-
-    span: Span
-    answer: Found[Toll]
-    trigger: Span
-    who_span: Span | None = None
-    is_subgroup: bool = False
-    is_zero: bool = False
-    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +74,8 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
     tolls = [_make_toll(words, link, sentence) for link in _settle_others(links)]
     singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links))
     tolls += [_make_single(one, sentence) for one in singles]
-    tolls += _find_zeros(words, sentence)
-    tolls += _find_uncounted(words, sentence, tuple(toll.span for toll in tolls))
+    tolls += find_zeros(words, sentence)
+    tolls += find_uncounted(words, sentence, tuple(toll.span for toll in tolls))
     named = find_named(words, sentence)
     return tuple(sorted((_add_names(toll, named, sentence) for toll in tolls), key=lambda one: (one.span.start, one.answer.value.harm)))
 
@@ -176,7 +154,7 @@ def _sum(link: _Link, total: int, end: int, who: str) -> _Link:
 def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence) -> _Link | None:
     if re.search(r"\bmartyrs?$", text[group.noun_start : group.end], re.IGNORECASE) and not group.is_elided:
         return _Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
-    if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED:
+    if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
         return _Link(group, died, "en.toll.syntax")
     if group.harm_before_noun:
         harm = _harm_named(group.harm_before_noun)
@@ -297,7 +275,11 @@ def _settle_others(links: list[_Link]) -> list[_Link]:
     settled: list[_Link] = []
     for link in links:
         if link.group.is_other:
-            kinds = {one.group.who for one in settled if not one.is_subgroup and not one.group.is_elided}
+            kinds = {
+                one.group.who
+                for one in settled
+                if not one.is_subgroup and not one.group.is_elided and link.group.start - one.group.end < _NEAR
+            }
             if len(kinds) == 1 and not any(one.rule == "en.toll.sum" for one in settled):
                 link = replace(link, group=replace(link.group, who=kinds.pop()))
         settled.append(link)
@@ -362,57 +344,6 @@ def _make_single(one: Single, sentence: Sentence) -> TollMention:
         span,
         is_subgroup=one.is_subgroup,
     )
-
-
-def _find_zeros(text: str, sentence: Sentence) -> list[TollMention]:
-    found: list[TollMention] = []
-    for match in [*ZERO_VERB.finditer(text), *ZERO_NOUN.finditer(text)]:
-        if NOT_ZERO_BEFORE.search(text[max(0, match.start() - 40) : match.end()]):
-            continue
-        harms = [harm for harm in (Harm.KILLED, Harm.INJURED) if match[harm.value]]
-        if match.groupdict().get("any") or match["both"]:
-            harms = [Harm.KILLED, Harm.INJURED]
-        who = classify_words(re.findall(r"\w+", match["who"])) if match.groupdict().get("who") else "unspecified"
-        if re.search(r"\bcivilian\b", match.group(), re.IGNORECASE):
-            who = "civilians"
-        span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
-        found += [
-            TollMention(span, Found(Toll(harm, who or "unspecified", 0, 0, "exact"), span, "en.toll.none"), span, None, is_zero=True)
-            for harm in harms
-        ]
-    return found
-
-
-_FLED = re.compile(
-    r"\b(?P<lead>(?:exodus|flight|displacement)\s+of\s+)?(?P<who>(?:[Cc]ivilians|[Rr]esidents|[Vv]illagers|[Ff]amilies|[Ii]nhabitants|[Ll]ocals|[Rr]efugees|[Pp]eople))"
-    r"(?:\s+(?:have|had|has|were|are|been|also|reportedly)){0,3}(?(lead)|\s+(?P<verb>fled|fleeing|flee|displaced|evacuated))\b"
-)
-_ALL_THE_DEAD = re.compile(
-    r"\b(?P<share>all|most|half|many|the\s+majority)\s+(?:of\s+)?(?:the|those)\s+(?:\d+\s+)?(?:(?P<killed>killed|dead|deceased|fatalities)|(?P<injured>wounded|injured))\s+(?:were|was|are)\s+(?P<who>[\w-]+)",
-    re.IGNORECASE,
-)
-
-
-def _find_uncounted(text: str, sentence: Sentence, taken: tuple[Span, ...]) -> list[TollMention]:
-    """Find people harmed without any number: "civilians had fled", "all those killed were civilians"."""
-    found: list[TollMention] = []
-    offset = sentence.span.start
-    for match in [*_FLED.finditer(text), *_ALL_THE_DEAD.finditer(text)]:
-        who = classify_words([match["who"]])
-        span = Span(match.start() + offset, match.end() + offset)
-        harm = Harm.DISPLACED if match.re is _FLED else Harm.KILLED if match["killed"] else Harm.INJURED
-        word = HarmWord(harm, match.start(), match.end())
-        if who is None or any(span.overlaps(other) for other in taken) or is_unreal(text, word, match.start()):
-            continue
-        wording = "some" if match.re is _FLED else re.sub(r"\s+", " ", match["share"].lower())
-        toll = Toll(harm, who, None, None, wording)
-        rule = "en.toll.fled" if match.re is _FLED else "en.toll.share-of-dead"
-        found.append(
-            TollMention(
-                span, Found(toll, span, rule), span, Span(match.start("who") + offset, match.end("who") + offset), match.re is _ALL_THE_DEAD
-            )
-        )
-    return found
 
 
 def _add_names(mention: TollMention, named: tuple[tuple[int, str], ...], sentence: Sentence) -> TollMention:

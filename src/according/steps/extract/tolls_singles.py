@@ -186,6 +186,8 @@ def _own_name(token: Token, sentence: Sentence) -> str:
     parts = [
         one for one in sentence.tokens[: token.index + 1] if one.pos == "PROPN" and (one.index == token.index or one.head == token.index)
     ]
+    if parts[-1].index - parts[0].index >= len(parts):
+        return ""
     name = " ".join(one.text for one in parts)
     return "" if len(parts) > 4 or _BODY.search(name) else name
 
