@@ -74,6 +74,20 @@ def test_what_stands_at_the_end_of_a_paragraph_is_split_off() -> None:
     assert found["(Source: The Northern Council) Twitter"] is BlockKind.BOILERPLATE
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("People inspect a site hit by shells in Tal Marwan, March 7, 2019. REUTERS/Jane Doe", BlockKind.CAPTION),
+        ("Smoke rises over the market of Tal Marwan. (AP Photo/Jane Doe)", BlockKind.CAPTION),
+        ("Residents of Tal Marwan walk past the burnt market [File Photo]", BlockKind.CAPTION),
+        ("Two people were killed near the market, residents told AFP.", BlockKind.PARAGRAPH),
+        ("The figures could not be confirmed by Reuters.", BlockKind.PARAGRAPH),
+    ],
+)
+def test_a_picture_with_its_credit_is_a_caption(line: str, kind: BlockKind) -> None:
+    assert kinds(STORY + line + "\n\nThe army denied it on Friday.")[line] is kind
+
+
 WRAPPED = """Market hit
 
 Two people were killed on Thursday when shells hit a market in the

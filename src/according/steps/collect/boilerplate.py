@@ -7,6 +7,8 @@ from according.model.evidence import Span
 from according.model.report import Block, BlockKind
 from according.text.offsets import trim_span
 
+_LONGEST_CAPTION = 350
+
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
@@ -84,6 +86,16 @@ _TAIL = re.compile(
     )""",
     re.VERBOSE,
 )
+# The credit that a picture's caption ends with.
+_CREDIT = re.compile(
+    r"""(?:
+      (?:REUTERS|AFP|AP\ Photo|AP|EPA|EFE|Getty(?:\ Images)?|Anadolu)\s?/\s?[A-Z][\w.'\ -]{2,40}
+    | /\s?(?:AFP|Getty\ Images|AP|EPA|Reuters)
+    | (?:\(|\[|\b)(?:[A-Z]\w+/)?(?:AP|AFP|Reuters|EPA|Getty|File|Archive|Handout)\ ?(?:[Pp]hoto|Images|[Aa]rchive|picture|handout)
+    | Getty\ Images
+    )[)\].\s]*$""",
+    re.VERBOSE,
+)
 _MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW})
 
 
@@ -101,6 +113,8 @@ def mark_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             marked.append(Block(BlockKind.BOILERPLATE, block.span))
         elif _CLOSES.match(words) or _is_alone(words):
             marked.append(Block(BlockKind.BOILERPLATE, block.span))
+        elif len(words) < _LONGEST_CAPTION and _CREDIT.search(words):
+            marked.append(Block(BlockKind.CAPTION, block.span))
         else:
             marked.extend(_split_tail(text, block))
         seen += len(words)

@@ -80,6 +80,7 @@ class _Worker:
 
 _lock = threading.Lock()
 _idle: list[_Worker] = []
+_of_parents: list[_Worker] = []  # inherited by a fork; theirs to end, and kept so that nothing else ends them
 
 
 def show_isolated(form: Format, data: bytes, chosen: Mapping[str, str], *, max_seconds: float, max_memory_bytes: int) -> Iterator[Shown]:
@@ -91,7 +92,7 @@ def show_isolated(form: Format, data: bytes, chosen: Mapping[str, str], *, max_s
     worker = _take(max_memory_bytes)
     is_idle = False
     try:
-        header = json.dumps({"format": form.value, "size": len(data), "chosen": dict(chosen)}).encode("ascii")
+        header = json.dumps({"format": form.value, "size": len(data), "chosen": dict(chosen), "seconds": max_seconds}).encode("ascii")
         deadline = time.monotonic() + max_seconds
         worker.ask(header + b"\n" + data, deadline)
         refusal: CannotReadError | None = None
@@ -125,7 +126,9 @@ def _take(max_memory_bytes: int) -> _Worker:
     with _lock:
         while _idle:
             worker = _idle.pop()
-            if worker.owner == os.getpid() and worker.max_memory_bytes == max_memory_bytes:
+            if worker.owner != os.getpid():
+                _of_parents.append(worker)
+            elif worker.max_memory_bytes == max_memory_bytes:
                 return worker
             worker.kill()
     return _Worker(max_memory_bytes)

@@ -19,8 +19,9 @@ _NAMES = {
 }  # fmt: skip
 # Frequent, and words of no other language in Latin letters.
 _ENGLISH = frozenset(
-    "about after against and are at been but by for from had has have his into it its not of said that the their them they this to were which who "
-    "with would".split()
+    "about after against and are at been but by for from had has have his into it its not of said that "
+    "the their them they this to were which "
+    "who with would".split()
 )
 _ENOUGH_WORDS = 20
 _SAMPLE = 6000  # characters
