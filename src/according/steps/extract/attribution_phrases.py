@@ -6,9 +6,8 @@ from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import Sentence
 from according.model.report import BlockKind
-from according.steps.extract.attribution_sources import span_phrase
+from according.steps.extract.attribution_sources import scan_source_after
 from according.steps.extract.attribution_verbs import Vouching
-from according.steps.extract.tree import grow_tree
 
 _NAME = r"(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Ss]ome|[Ll]ocal|[Oo]fficial|[Ss]tate)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
 _PHRASE_END = re.compile(
@@ -20,6 +19,12 @@ _KEEPS_ON = re.compile(
     r"(?:sources?|officials?|activists?|residents?|people|witnesses|accounts|reports?|group|hospital|police|council|center|centre)\s*$",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"(?:(?:a|an|the|its|latest|new|recent|initial|official|first|\w+day|\w+ary)\s+){0,3}"
+    r"(?:reports?|statements?|figures|data|information|estimates?|tally|count|statistics|tolls?|accounts?|documents?|video)\s+"
+    r"(?:(?:\w+ed|given|\w+ over)\s+)?(?:by|from|of)\s+",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(r";|,? but |,? while |,? although |,? whereas ", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\s*:\s*|\s+[-–—]+\s+|\s+)(?P<source>[^:;,.!?]{2,60}?)\s*[.!]?\s*$")
 _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
@@ -28,9 +33,10 @@ _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
 def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:
     """Return what "according to" and its like vouch for; in an unparsed sentence plain verbs too."""
     words = sentence.span.of(text)
+    people = cues.attribution.get_lemmas("office") | cues.attribution.get_lemmas("occupation")
     found = []
     for rule, start, end in cues.attribution.find_in(words, "sentence"):
-        source = _read_source(words, end, sentence)
+        source = _read_source(words, end, sentence, people)
         if source is None:
             continue
         at = sentence.span.start
@@ -61,19 +67,18 @@ def find_headline_vouching(sentence: Sentence, text: str, cues: Cues) -> list[Vo
     return []
 
 
-def _read_source(words: str, start: int, sentence: Sentence) -> tuple[int, int] | None:
-    """Return where the noun phrase after "according to" stands: by syntax if there is one, else up to the first stop."""
+def _read_source(words: str, start: int, sentence: Sentence, people: frozenset[str]) -> tuple[int, int] | None:
+    """Return where the noun phrase after "according to" stands: word by word if the sentence is parsed, else up to the first stop."""
     while start < len(words) and words[start].isspace():
         start += 1
-    at = sentence.span.start
-    tokens = sentence.tokens
-    pobj = next(
-        (token for token in tokens if token.dep == "pobj" and token.span.start >= at + start and tokens[token.head].span.end <= at + start),
-        None,
-    )
-    if pobj is not None:
-        span = span_phrase(grow_tree(sentence), pobj)
-        return (start, span.end - at) if span.end - at > start else None
+    document = _DOCUMENT.match(words, start)
+    if document is not None:
+        start = document.end()
+    if sentence.is_parsed:
+        at = sentence.span.start
+        before = [token.index for token in sentence.tokens if token.span.end <= at + start]
+        span = scan_source_after(sentence.tokens, before[-1] if before else -1, people)
+        return (span.start - at, span.end - at) if span is not None else None
     end = len(words)
     for stop in _PHRASE_END.finditer(words, start):
         if stop.start() > start and not (stop.group().lower() in {"in", "on"} and _KEEPS_ON.search(words[start : stop.start()])):

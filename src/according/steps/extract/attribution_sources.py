@@ -74,14 +74,30 @@ def scan_source_before(tokens: Sequence[Token], verb: int, people: frozenset[str
     return Span(tokens[_prefer_acronym(tokens, first, end)].span.start, tokens[end].span.end)
 
 
-def scan_source_after(tokens: Sequence[Token], verb: int) -> Span | None:
-    """Read the noun phrase that begins right after a verb of saying: "…", said the Observatory."""
+def extend_over_name(tokens: Sequence[Token], span: Span, people: frozenset[str]) -> Span:
+    """Take in the name before an apposition that follows without a comma: "Omar Ali a local activist"."""
+    inside = [token for token in tokens if span.contains(token.span)]
+    if not inside or inside[0].tag != "DT" or not any(token.lemma in people for token in inside):
+        return span
+    first = index = inside[0].index - 1
+    while index >= 0 and (tokens[index].pos == "PROPN" or tokens[index].text in {"-", "al"}) and tokens[index].text.lower() not in _TIMES:
+        first = index
+        index -= 1
+    words = inside[0].index - first
+    free = index < 0 or tokens[index].pos not in {"ADP", "DET", "VERB"}
+    return Span(tokens[first].span.start, span.end) if words >= 2 and first >= 0 and free else span
+
+
+def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str] = frozenset()) -> Span | None:
+    """Read the noun phrase that begins right after a word: "…", said the Observatory; according to the Observatory."""
     first = index = verb + 1
     while index < len(tokens):
         token = tokens[index]
         name = token.pos in _NAMES or token.text in _JOINTS or (token.tag == "DT" and index == first)
         link = token.lemma in {*_OF, "'s"} and index + 1 < len(tokens) and tokens[index + 1].pos in {*_NAMES, "DET"}
-        after_link = token.tag == "DT" and tokens[index - 1].lemma in _OF
+        after_link = token.tag == "DT" and tokens[index - 1].lemma in {*_OF, "in", "from"}
+        link = link or (token.lemma in {"in", "from"} and index > first and tokens[index - 1].lemma in people)
+        link = link or (token.tag == "VBN" and tokens[index - 1].text == "-") or (token.tag.startswith("VB") and token.text[:1].isupper())
         if token.text.lower() in _TIMES or not (name or link or after_link):
             break
         index += 1

@@ -128,7 +128,7 @@ def _settle(speaker: SpeakerMention, before: list[SpeakerMention], every: list[S
         )
         return _adopt(speaker, _nearest(speaker, groups), text)
     fuller = _find_fuller(speaker, others, before, text)
-    return _adopt(speaker, fuller, text) if fuller is not None else _expand(speaker, others, text)
+    return _expand(_adopt(speaker, fuller, text), others, text)
 
 
 def _find_pronoun(words: str, before: list[SpeakerMention]) -> SpeakerMention | None:
@@ -192,6 +192,8 @@ def _says_more(own: list[str], other: SpeakerMention, text: str) -> bool:
         if span is None:
             continue
         words = [_fold(word) for word in _content_words(span.of(text))]
+        if span is other.person and words == mine and other.office:
+            return True
         if len(words) > len(mine) and set(mine) <= set(words):
             ends = {words[0], words[-1], _fold(other.head.of(text))}
             return mine[-1] in ends or (own[-1][:1].isupper() and len(mine) > 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from according.knowledge.cues import CueRule, Cues, CueTopic
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
-from according.steps.extract.attribution_sources import scan_source_after, scan_source_before, span_phrase
+from according.steps.extract.attribution_sources import extend_over_name, scan_source_after, scan_source_before, span_phrase
 from according.steps.extract.tree import Tree, grow_tree
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -77,6 +77,8 @@ def _is_verb(tree: Tree, token: Token) -> bool:
 
 
 def _read_clause(clause: _Clause, topic: CueTopic) -> Vouching | None:
+    if clause.verb.lemma == "call" and not any(one.lemma in {"for", "on"} for one in clause.tree.find_children(clause.verb.index, "prep")):
+        return None
     if _is_unreal(clause) or _is_inside_quoting(clause, topic):
         return None
     if clause.rule.says == "quotes":
@@ -99,7 +101,7 @@ def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
     subjects = _find_subjects(clause, topic)
     in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
     if subjects and not in_quote and _is_near(clause, subjects[0]):
-        return [span_phrase(clause.tree, one, clause.people) for one in subjects], max(verb.index, *(one.index for one in subjects))
+        return [_span_source(clause, one) for one in subjects], max(verb.index, *(one.index for one in subjects))
     passive = clause.tree.find_children(verb.index, "auxpass")
     if passive or verb.tag in {"VBG", "VB"}:
         return [], verb.index
@@ -107,9 +109,17 @@ def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
     if after is not None:
         return [after], max(token.index for token in tokens if token.span.end <= after.end)
     if subjects and not in_quote and not _ends_sentence(clause):
-        return [span_phrase(clause.tree, one, clause.people) for one in subjects], verb.index
+        return [_span_source(clause, one) for one in subjects], verb.index
     before = scan_source_before(tokens, verb.index, clause.people) if _ends_sentence(clause) else None
     return ([before] if before is not None else []), verb.index
+
+
+def _span_source(clause: _Clause, head: Token) -> Span:
+    """Return a speaker's words; where the parser cut a name short, all of the name."""
+    span = extend_over_name(clause.tree.tokens, span_phrase(clause.tree, head, clause.people), clause.people)
+    scanned = scan_source_before(clause.tree.tokens, clause.verb.index, clause.people) if head.index < clause.verb.index else None
+    cut_short = scanned is not None and span.start == scanned.start and span.end < scanned.end
+    return scanned if cut_short and scanned is not None else span
 
 
 def _is_near(clause: _Clause, subject: Token) -> bool:

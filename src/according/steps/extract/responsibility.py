@@ -8,7 +8,7 @@ from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
-from according.steps.extract.attribution_sources import span_phrase
+from according.steps.extract.attribution_sources import scan_source_before, span_phrase
 from according.steps.extract.tree import Tree, grow_tree
 
 _SELF = "self"  # the speaker is the actor
@@ -70,7 +70,7 @@ def _read_own_acts(sentence: Sentence, triggers: list[Trigger], cues: Cues) -> l
         )
         speaker = _find_speaker(tree, saying)
         if own and speaker is not None and speaker.pos != "PRON" and cues.attribution.find_by_lemma(saying.lemma, "governs"):
-            span = span_phrase(tree, speaker)
+            span = _span_actor(tree, speaker, saying)
             deed = tree.span_of(tree.find_subtree(act.index))
             found.append(ResponsibilityMention(span, Stance.CLAIMED, span, saying.span, "en.responsibility.own-act", sentence.index, deed))
     return found
@@ -105,11 +105,25 @@ def _read_act(tree: Tree, sentence: Sentence, verb: Token, rule: CueRule, cue: S
     negated = any(child.dep == "neg" for child in tree.find_children(verb.index))
     if negated or (speaker is not None and _is_nobody(tree, speaker)):
         return None
-    by = span_phrase(tree, speaker) if speaker is not None else None
+    by = _span_actor(tree, speaker, verb) if speaker is not None else None
     actor = by if where == _SELF else _find_accused(tree, verb, where)
     if actor is None or (where == _SELF and by is None):
         return None
     return ResponsibilityMention(actor, Stance(stance), by, cue, rule.id, sentence.index, _find_deed(tree, verb, cue))
+
+
+def _span_actor(tree: Tree, head: Token, verb: Token) -> Span:
+    """Return a speaker's words, all of the name where the parser cut it short."""
+    span = span_phrase(tree, head)
+    scanned = scan_source_before(tree.tokens, verb.index, frozenset()) if head.index < verb.index else None
+    return scanned if scanned is not None and scanned.contains(span) and scanned.start == span.start else span
+
+
+def _cut_at_deed(tree: Tree, span: Span) -> Span:
+    """Cut "foreign powers of arming the rebels" to who is accused."""
+    stop = next((one for one in tree.tokens if span.contains(one.span) and one.lemma == "of" and one.index + 1 < len(tree.tokens)), None)
+    deed = stop is not None and (tree.tokens[stop.index + 1].tag == "VBG" or not tree.tokens[stop.index + 1].text[:1].isupper())
+    return Span(span.start, tree.tokens[stop.index - 1].span.end) if stop is not None and deed and stop.span.start > span.start else span
 
 
 def _find_top(tree: Tree, cue: Span) -> Token | None:
@@ -150,7 +164,7 @@ def _find_accused(tree: Tree, verb: Token, where: str) -> Span | None:
             return None
         for head in passive or tree.find_children(verb.index, "dobj"):
             if head.lemma not in {"responsibility", "attack", "bombing", "incident", "death", "blast", "explosion"}:
-                return span_phrase(tree, head)
+                return _cut_at_deed(tree, span_phrase(tree, head))
         if not passive and (
             clause := tree.find_children(verb.index, "ccomp")
         ):  # the parser took "X of doing" or "X responsible" for a clause
