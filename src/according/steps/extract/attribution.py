@@ -49,7 +49,7 @@ def find_attributions(parsed: ParsedReport, cues: Cues) -> tuple[AttributionMent
             found += [_read_mention(one, sentence, parsed, cues) for one in _find_vouchings(sentence, parsed, cues)]
     settled = settle_speakers([mention.speakers for mention in found], parsed)
     mentions = [replace(mention, speakers=speakers) for mention, speakers in zip(found, settled, strict=True)]
-    return tuple(_continue_quotes(_widen_over_quotes(mentions, parsed.quotes), parsed))
+    return tuple(_nest(_continue_quotes(_widen_over_quotes(mentions, parsed.quotes), parsed)))
 
 
 def _find_vouchings(sentence: Sentence, parsed: ParsedReport, cues: Cues) -> list[Vouching]:
@@ -94,7 +94,7 @@ def _continue_quotes(mentions: list[AttributionMention], parsed: ParsedReport) -
     """Give a quote that nobody is said to speak to the speaker just before it."""
     continued = list(mentions)
     for quote in parsed.quotes:
-        if quote.span.end - quote.span.start < 40 or any(mention.covers(quote.span) for mention in continued):
+        if any(mention.covers(quote.span) for mention in continued):
             continue
         sentence = next((one.index for one in parsed.sentences if one.span.overlaps(quote.span)), None)
         if sentence is None or not _is_whole_sentence(quote, parsed.sentences[sentence]):
@@ -108,3 +108,45 @@ def _continue_quotes(mentions: list[AttributionMention], parsed: ParsedReport) -
 
 def _is_whole_sentence(quote: Quote, sentence: Sentence) -> bool:
     return (quote.span.start - sentence.span.start <= 2 and sentence.span.end - quote.span.end <= 2) or quote.span.contains(sentence.span)
+
+
+def _nest(mentions: list[AttributionMention]) -> list[AttributionMention]:
+    """Make one chain of a speaker inside another's words ("the monitor said witnesses reported …"); the inner one keeps the words."""
+    nested = list(mentions)
+    for number, inner in enumerate(mentions):
+        for place, outer in enumerate(mentions):
+            if place == number or outer.sentence != inner.sentence or not _is_inside(inner, outer):
+                continue
+            names = {speaker.name for speaker in inner.speakers}
+            passed_on = [speaker for speaker in outer.speakers if speaker.chain == 1 and speaker.name not in names]
+            chains = {speaker.chain for speaker in nested[number].speakers}
+            added = tuple(replace(speaker, chain=chain) for chain in sorted(chains) for speaker in passed_on)
+            nested[number] = replace(nested[number], speakers=(*nested[number].speakers, *added))
+            kept = tuple(piece for content in nested[place].content for piece in _subtract(content, inner.content))
+            nested[place] = replace(nested[place], content=kept)
+    return [mention for mention in nested if mention.content]
+
+
+def _is_inside(inner: AttributionMention, outer: AttributionMention) -> bool:
+    """Say whether one act of vouching, source and cue, is told inside another's words."""
+    wider = sum(span.end - span.start for span in outer.content) > sum(span.end - span.start for span in inner.content)
+    return wider and outer.covers(inner.cue) and outer.covers(inner.source) and not inner.covers(outer.cue)
+
+
+def _subtract(content: Span, others: tuple[Span, ...]) -> list[Span]:
+    pieces = [content]
+    for other in others:
+        pieces = (
+            [
+                Span(start, end)
+                for piece in pieces
+                for start, end in (
+                    (piece.start, min(piece.end, max(piece.start, other.start))),
+                    (max(piece.start, min(piece.end, other.end)), piece.end),
+                )
+                if end - start > 1
+            ]
+            if any(piece.overlaps(other) for piece in pieces)
+            else pieces
+        )
+    return pieces

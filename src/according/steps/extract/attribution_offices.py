@@ -41,18 +41,30 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
         return None, _read_person(left, right), _describe(left, office)
     if right and right[0].lemma in _LINKS:
         organisation, person = _split_names(right[1:])
-        if organisation is not None and not organisation_is_named(right[1:]):
-            return None, person, office.text.lower()
-        return organisation, person, office.text.lower()
+        named = organisation is not None and organisation_is_named(right[1:])
+        return (organisation if named else None), person or _read_named_after(span, sentence), office.text.lower()
     person = _cover([token for token in right if token.pos in _NAME_PARTS or token.text == "-"])
     if not any(token.text[:1].isupper() for token in right):
         person = None
-    return (_cover(left) if organisation_is_named(left) else None), person, office.text.lower()
+    return (_cover(left) if organisation_is_named(left) else None), person or _read_named_after(span, sentence), office.text.lower()
 
 
 def organisation_is_named(tokens: list[Token]) -> bool:
-    """Say whether some words hold a name."""
-    return any(token.text[:1].isupper() and token.tag != "DT" for token in tokens)
+    """Say whether some words hold a name; a capital at the head of the sentence proves nothing."""
+    return any(token.pos == "PROPN" or (token.text[:1].isupper() and token.tag != "DT" and token.index > 0) for token in tokens)
+
+
+def _read_named_after(span: Span, sentence: Sentence) -> Span | None:
+    """Return the name that follows an office after a comma: "the front's spokesman, Omar Ali, said"."""
+    following = [token for token in sentence.tokens if token.span.start >= span.end][:8]
+    if not following or following[0].text != ",":
+        return None
+    names: list[Token] = []
+    for token in following[1:]:
+        if not (token.pos == "PROPN" or token.text in {"-", "al"}):
+            break
+        names.append(token)
+    return _cover(names)
 
 
 def _read_person(left: list[Token], right: list[Token]) -> Span | None:
@@ -112,6 +124,8 @@ def _split_following(
             return None, None, None
         if token.lemma in occupations:
             return None, span, _describe([one for one in following[:number] if one.tag != "DT" and one.pos != "PUNCT"], token)
+        if number == 2 and following[0].text == "," and following[1].lemma in {"a", "an"} and token.pos == "NOUN":
+            return None, span, token.text.lower()
         if token.lemma in offices or token.lemma in {"head", "lead", "run"}:
             return _read_following(following[number + 1 :]), span, token.text.lower() if token.pos != "VERB" else "head"
     return None, None, None

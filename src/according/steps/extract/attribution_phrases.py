@@ -40,9 +40,11 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
         if source is None:
             continue
         at = sentence.span.start
-        content = _cut_clause(words, start, source[1])
+        sources = [source, *_read_others(words, source[1], sentence, people)]
+        content = _cut_clause(words, start, sources[-1][1])
         spans = tuple(Span(at + left, at + right) for left, right in content)
-        found.append(Vouching(Span(at + start, at + end), None, rule.id, spans, ((Span(at + source[0], at + source[1]),),)))
+        chains = tuple((Span(at + left, at + right),) for left, right in sources)
+        found.append(Vouching(Span(at + start, at + end), None, rule.id, spans, chains))
     return found if sentence.is_parsed else found + _find_plain_verbs(sentence, words, cues)
 
 
@@ -85,6 +87,15 @@ def _read_source(words: str, start: int, sentence: Sentence, people: frozenset[s
             end = stop.start()
             break
     return (start, len(words[:end].rstrip())) if end > start + 1 else None
+
+
+def _read_others(words: str, end: int, sentence: Sentence, people: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the second of two sources: "according to residents and a local official"."""
+    joined = re.match(r",?\s+and\s+(?=(?:an?|the|other|local)\s|[A-Z])", words[end:])
+    if joined is None or not sentence.is_parsed:
+        return []
+    other = _read_source(words, end + joined.end(), sentence, people)
+    return [other] if other is not None else []
 
 
 def _cut_clause(words: str, cue_start: int, source_end: int) -> list[tuple[int, int]]:

@@ -109,7 +109,9 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
 
 
 def _is_left_out(tree: Tree, token: Token) -> bool:
-    """Keep compounds like "Britain-based" whole."""
+    """Keep compounds like "Britain-based" whole, and a name that follows without a comma: "state news agency SANA"."""
+    if token.dep == "appos" and token.pos == "PROPN" and token.index == token.head + 1:
+        return False
     return not (token.dep in {"npadvmod", "advmod", "punct"} and tree.tokens[token.head].dep == "amod")
 
 

@@ -136,8 +136,10 @@ def _find_pronoun(words: str, before: list[SpeakerMention]) -> SpeakerMention | 
         wanted = [
             one for one in before if one.person or (one.office and not one.is_plural) or one.kind in {"medic/resident/witness", "anonymous"}
         ]
+    elif words == "it":
+        wanted = [one for one in before if not one.person and not one.is_plural and one.kind not in {"anonymous", "medic/resident/witness"}]
     else:
-        wanted = [one for one in before if not one.person]
+        wanted = [one for one in before if one.is_plural or not one.person]
     return wanted[-1] if wanted else before[-1] if before else None
 
 

@@ -224,12 +224,10 @@ def _find_listeners(clause: _Clause) -> tuple[Span, ...]:
 
 def _find_cited(clause: _Clause, topic: CueTopic) -> tuple[Span, ...]:
     """Return whom the speaker cites: "reported, citing a source in the ministry"."""
-    for token in clause.tree.tokens[clause.verb.index + 1 :]:
-        if (
-            token.tag == "VBG"
-            and _says(token, topic) == "quotes"
-            and token.head in {clause.verb.index, *(child.index for child in clause.tree.find_children(clause.verb.index))}
-        ):
+    verb = clause.verb
+    near = {verb.index, *(child.index for child in clause.tree.find_children(verb.index))}
+    for token in clause.tree.tokens:
+        if token.tag == "VBG" and _says(token, topic) == "quotes" and token.head in near and token.index != verb.index:
             heads = clause.tree.find_children(token.index, "dobj")
             return tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
     return ()
