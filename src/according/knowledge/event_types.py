@@ -46,7 +46,7 @@ class Crosswalk:
     """Say what an event type is called elsewhere.
 
     Args:
-        ucdp_type_of_violence: the types it can be (1 state-based, 2 non-state, 3 one-sided), which the actors then settle; empty when it is none.
+        ucdp_type_of_violence: those it can be (1 state-based, 2 non-state, 3 one-sided), for the actors to settle; empty when none.
         plover_foreseen: the PLOVER type when it is only threatened, planned or agreed to.
     """
 

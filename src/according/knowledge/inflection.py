@@ -1,4 +1,4 @@
-"""The forms a dictionary word takes: `shell` → shell, shells, shelled, shelling. What the suffix rules cannot know is in `language.toml`."""
+"""The forms a dictionary word takes: `shell` → shell, shells, shelled, shelling. The irregular ones are in `language.toml`."""
 
 import re
 from collections.abc import Mapping

@@ -91,12 +91,16 @@ def load_language(directories: Iterable[Path], code: str) -> Language:
         raise KnowledgeError(f"there is no language `{code}`", cure=f"Add languages/{code}/language.toml.")
     return Language(
         code,
-        *(
-            tuple(dict.fromkeys(line for part in parts for line in getattr(part, key)))
-            for key in ("verbs", "nouns", "light_verbs", "quantity_nouns")
-        ),
+        verbs=_join(part.verbs for part in parts),
+        nouns=_join(part.nouns for part in parts),
+        light_verbs=_join(part.light_verbs for part in parts),
+        quantity_nouns=_join(part.quantity_nouns for part in parts),
         word_class=_join_classes(parts),
     )
+
+
+def _join(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for words in lists for one in words))
 
 
 def _join_classes(parts: list[Language]) -> tuple[WordClass, ...]:

@@ -13,7 +13,7 @@ _UNARMED = frozenset({"civilians", "people", "company", "party", "other"})
 _REMOTE = frozenset({"air_strike", "shelling"})
 _BOMB_WORDS = frozenset({"suicide", "kamikaze", "himself", "herself"})
 _AIR_WORDS = frozenset(
-    "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters airforce aerial fighter-jets bomber bombers pilot pilots "
+    "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters airforce aerial bomber bombers pilot pilots "
     "planes plane sortie sorties".split()
 )
 _GROUND_WORDS = frozenset(
@@ -111,7 +111,7 @@ def _settle_chemical(case: _Case, main: Trigger) -> str | None:
     return "chemical_attack" if is_attack and ("chemical_attack" in case.named or case.weapon == "chemical") else None
 
 
-def _settle_suicide(case: _Case, main: Trigger) -> str | None:
+def _settle_suicide(case: _Case, _: Trigger) -> str | None:
     is_bomb = case.types & {"explosive_device", "suicide_bombing"} or case.weapon in {"ied", "suicide"}
     if is_bomb and ("suicide_bombing" in case.named or case.weapon == "suicide" or case.words & _BOMB_WORDS):
         return "suicide_bombing"
@@ -182,7 +182,7 @@ def _settle_killed_captive(case: _Case, main: Trigger) -> str | None:
     return "execution" if main.event_type == "abduction" and killed and "abduction" in case.named else None
 
 
-def _settle_protest(case: _Case, main: Trigger) -> str | None:
+def _settle_protest(case: _Case, _: Trigger) -> str | None:
     """Force against or by those who protest makes the protest another type."""
     for stronger in ("excessive_force_against_protesters", "violent_demonstration", "protest_with_intervention"):
         if stronger in case.named and case.types & {"peaceful_protest", stronger}:

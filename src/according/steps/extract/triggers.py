@@ -66,9 +66,9 @@ def _read_sentence(sentence: Sentence, text: str, triggers: Triggers) -> tuple[t
     for hit in triggers.find_hits(own):
         inside = [token for token in sentence.tokens if _overlaps(token, hit, sentence.span.start)]
         head = _find_head(inside)
-        why = _refuse(hit, head, own, tree, triggers)
+        why = _refuse(hit, head, inside[-1], own, tree, triggers)
         if why is None:
-            accepted.append(_Match(hit, head, head.pos not in _VERBAL and not _is_participle(head, hit)))
+            accepted.append(_Match(hit, head, _is_gerund_noun(head, tree) or (head.pos not in _VERBAL and not _is_participle(head, hit))))
         elif why:
             refused.append((hit, why))
     chosen: list[_Match] = []
@@ -135,10 +135,10 @@ def _find_head(inside: list[Token]) -> Token:
     return next((token for token in inside if token.head not in indexes or token.head == token.index), inside[0])
 
 
-def _refuse(hit: Hit, head: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
+def _refuse(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
     """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
     rule = hit.rule
-    if not _fits_part(hit, head, own):
+    if not _fits_part(hit, head, own) or (hit.part == "verb" and _is_gerund_noun(head, tree)):
         return ""
     around = _refuse_around(hit, own)
     if around is not None:
@@ -155,7 +155,7 @@ def _refuse(hit: Hit, head: Token, own: str, tree: Tree, triggers: Triggers) -> 
     ):
         if not needs and not unless:
             continue
-        phrases = tuple(reader(head, tree))
+        phrases = tuple(reader(head, last, tree))
         spoken = {token.text.lower() for token in phrases}
         if needs and not (expand(needs) & spoken or ("@name" in needs and any(token.pos == "PROPN" for token in phrases))):
             return f"its {label} is not of the kind that makes it an event"
@@ -175,6 +175,12 @@ def _fits_part(hit: Hit, head: Token, own: str) -> bool:
 
 def _is_participle(head: Token, hit: Hit) -> bool:
     return hit.part != "noun" and head.pos == "ADJ" and head.text.lower().endswith(("ed", "en", "ing", "t"))
+
+
+def _is_gerund_noun(head: Token, tree: Tree) -> bool:
+    """Say whether an -ing form is the noun of "the shelling of the town", whatever the tagger calls it."""
+    follows = head.index + 1 < len(tree.tokens) and tree.tokens[head.index + 1].text.lower() == "of"
+    return head.text.lower().endswith("ing") and (follows or any(tree.find_children(head.index, "det", "poss")))
 
 
 def _refuse_around(hit: Hit, own: str) -> str | None:
@@ -204,8 +210,11 @@ def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers
     return True
 
 
-def _read_objects(head: Token, tree: Tree) -> Iterator[Token]:
+def _read_objects(head: Token, last: Token, tree: Tree) -> Iterator[Token]:
     """Yield the words of what is done to: object, passive subject, antecedent, or a noun's `of` phrase and compounds."""
+    if last.pos == "ADP" and last.index != head.index:  # "took control of three villages"
+        for child in tree.find_children(last.index, "pobj"):
+            yield from _read_phrase(child, tree)
     for child in tree.find_children(head.index, *_OBJECTS):
         yield from _read_phrase(child, tree)
     if head.dep in {"acl", "relcl", "amod"} and head.tag in {"VBN", "VBD", "JJ"}:
@@ -223,7 +232,7 @@ def _read_objects(head: Token, tree: Tree) -> Iterator[Token]:
                 yield from _read_phrase(child, tree)
 
 
-def _read_subjects(head: Token, tree: Tree) -> Iterator[Token]:
+def _read_subjects(head: Token, _: Token, tree: Tree) -> Iterator[Token]:
     """Yield the words of who does it: subject, agent, or the subject of the verb above."""
     seen = False
     for child in tree.find_children(head.index, "nsubj", "agent", "csubj"):
