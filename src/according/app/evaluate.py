@@ -82,7 +82,10 @@ def open_resolvers(knowledge: tuple[Path, ...] = ()) -> Resolvers:
 
 def _locate(places: PlaceIndex, name: str, admin1: str | None, country: str | None) -> tuple[float, float] | None:
     """Return where the likeliest settlement or site of a name lies; a division narrows the choice when it is known."""
-    rows = [row for row in places.lookup(name, country=country) if row.feature not in _AREAS]
+    first = name.partition(",")[0]
+    tried = dict.fromkeys((name, first, first.replace(" outskirts", "").replace("outskirts of ", "")))
+    found = (places.lookup(one, country=country) for one in tried)
+    rows = next((kept for rows in found if (kept := [row for row in rows if row.feature not in _AREAS])), [])
     if admin1 is not None:
         codes = {row.admin1 for row in places.lookup(admin1, country=country) if row.feature is Feature.ADMIN1}
         rows = [row for row in rows if row.admin1 in codes] or rows
