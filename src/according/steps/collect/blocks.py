@@ -1,8 +1,9 @@
 """The parts of a plain text, found from its lines: paragraphs, headings, list items."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
+from statistics import median
 
 from according.model.evidence import Span
 from according.model.report import Block, BlockKind
@@ -13,6 +14,7 @@ _TERMINAL = tuple('.!?…:;*"”’)]}')
 _WIDEST_WRAP = 110  # wider lines were not wrapped by hand or by a mail program
 _NARROWEST_WRAP = 50
 _LONGEST_HEADING = 50
+_FEW_LINES = 5
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -55,13 +57,12 @@ def _kind_of(text: str, span: Span) -> BlockKind:
 
 def _join_wrapped(text: str) -> Iterator[Span]:
     lines = list(find_lines(text))
-    width = max((line.end - line.start for line in lines), default=0)
-    is_wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
+    full = _find_margin(lines)
     current: Span | None = None
     last: Span | None = None  # the line before
     for line in lines:
         is_blank = line.start == line.end
-        if current is not None and last is not None and not is_blank and _is_wrapped(text, last, line, width, is_wrapped=is_wrapped):
+        if current is not None and last is not None and not is_blank and _is_wrapped(text, last, line, full):
             current = Span(current.start, line.end)
         else:
             if current is not None:
@@ -72,12 +73,21 @@ def _join_wrapped(text: str) -> Iterator[Span]:
         yield current
 
 
-def _is_wrapped(text: str, last: Span, line: Span, width: int, *, is_wrapped: bool) -> bool:
+def _find_margin(lines: Sequence[Span]) -> float:
+    """Return the length from which a line is full, or infinity when lines are not wrapped at a margin."""
+    width = max((line.end - line.start for line in lines), default=0)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return float("inf")
+    inner = [line.end - line.start for line, following in pairwise(lines) if line.start < line.end and following.start < following.end]
+    is_regular = len(inner) >= _FEW_LINES and median(inner) > 0.85 * width
+    return 0.8 * width if is_regular else width - 2
+
+
+def _is_wrapped(text: str, last: Span, line: Span, full: float) -> bool:
     """Say whether a line goes on with the line before: the next word would not have fitted at its end."""
     words = line.of(text)
     if _LIST_MARK.match(words):
         return False
     if words[:1].islower() and text[last.end - 1] not in _TERMINAL and last.end - last.start > _NARROWEST_WRAP // 2:
         return True
-    first_word = words.split(maxsplit=1)[0]
-    return is_wrapped and last.end - last.start + 1 + len(first_word) > width - 2
+    return last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > full

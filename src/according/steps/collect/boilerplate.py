@@ -8,6 +8,7 @@ from according.model.report import Block, BlockKind
 from according.text.offsets import trim_span
 
 _LONGEST_CAPTION = 350
+_LONGEST_HEADLINE = 140
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -27,12 +28,15 @@ _CLOSES = _any_of(
     r"(?:please )?(?:help us|support (?:us|our|independent|the project)|donate\b|make a donation)",
     r"become a (?:member|patron|subscriber|supporter)\b",
     r"comment on .{0,60}(?:facebook|twitter) page",
-    r"(?:related|similar|recommended) (?:articles?|stories|posts|news|topics|content|links?)\b",
-    r"(?:more from|most (?:read|viewed|popular|shared)|you (?:may|might) also (?:like|be interested)|recommended for you)\b",
     r"about the authors?\s*:?$",
     r"(?:post|leave|add) a (?:comment|reply)\b",
     r"\d+ comments?$",
     r"comments?\s*(?:\(\d+\))?$",
+)
+# A block that begins so is followed by headlines of other reports.
+_LISTS = _any_of(
+    r"(?:related|similar|recommended) (?:articles?|stories|posts|news|topics|content|links?)\b",
+    r"(?:more from|most (?:read|viewed|popular|shared)|you (?:may|might) also (?:like|be interested)|recommended for you)\b",
 )
 # A block that begins so is no report, and what follows it may be.
 _STANDS_ALONE = _any_of(
@@ -50,7 +54,9 @@ _STANDS_ALONE = _any_of(
     r"articles? by\s*:",
     r"(?:for )?(?:media|press|general)? ?(?:inquiries|enquiries)\s*:|contact(?: us)?\s*:|(?:send|write) (?:us )?(?:an )?e-?mail to\b",
     r"(?:view|show|load|hide) (?:all )?(?:comments?|more|gallery|photos?)\b",
-    r"(?:advertisement|sponsored(?: content)?|promoted|story continues below.*|article continues after.*)$",
+    r"(?:advertisement\b.{0,40}|photos?|videos?|images?|gallery|sponsored(?: content)?|promoted)$",
+    r"(?:story continues below|article continues after)\b",
+    r"(?:scroll down for|enlarge this image|toggle caption)\b.{0,60}$",
     r"(?:skip (?:to|advert).*|back to top|home|menu|search|loading\W*)$",
     r"(?:terms (?:of|and) (?:use|service|conditions)|privacy policy|legal notice|cookie policy|imprint|contact us|about us)(?:[\s|,·]|$)",
     r"(?:reporting|writing|editing|additional reporting|edited|compiled) by [A-Z].{0,300}$",
@@ -104,16 +110,16 @@ def mark_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     marked: list[Block] = []
     seen, is_over = 0, False
     total = sum(block.span.end - block.span.start for block in blocks)
+    is_list = False  # headlines of other reports
     for block in blocks:
         words = block.span.of(text)
+        is_over = is_over or (block.kind in _MARKABLE and seen * 5 > total and _CLOSES.match(words) is not None)
+        is_list = _LISTS.match(words) is not None or (is_list and len(words) < _LONGEST_HEADLINE and not words.endswith((".", '"', "”")))
         if block.kind not in _MARKABLE:
             marked.append(block)
-        elif is_over or (seen * 5 > total and _CLOSES.match(words)):
-            is_over = True
+        elif is_over or is_list or _CLOSES.match(words) or _is_alone(words):
             marked.append(Block(BlockKind.BOILERPLATE, block.span))
-        elif _CLOSES.match(words) or _is_alone(words):
-            marked.append(Block(BlockKind.BOILERPLATE, block.span))
-        elif len(words) < _LONGEST_CAPTION and _CREDIT.search(words):
+        elif len(words) < _LONGEST_CAPTION and (_CREDIT.search(words) or words.startswith(("FILE -", "FILE –", "FILE —"))):
             marked.append(Block(BlockKind.CAPTION, block.span))
         else:
             marked.extend(_split_tail(text, block))

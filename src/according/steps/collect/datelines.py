@@ -12,6 +12,7 @@ from according.text.offsets import trim_span
 
 _LONGEST_HEADLINE = 230
 _LONGEST_PLACE = 60
+_FIRST_YEAR = 50  # of two-digit years: 50 is 1950, 49 is 2049
 _ON_AT = r"(?: on| at)?"
 _LEAD = re.compile(
     rf"(?:(?:date of publication|(?:(?:first )?published|posted|(?:last )?(?:updated?|modified)){_ON_AT})\s*:?\s+)?",
@@ -31,7 +32,8 @@ _TRAIL = re.compile(
     )(?=\s|$|[.,)(|-]))*""",
     re.VERBOSE,
 )
-_DASH = r"\s*(?:—|–|--?|:|-)\s*"
+_NO_PLACE_BEGINS = "On|In|At|By|From|The|A|An|As|For|Of|To|After|Before|Since|Meanwhile|Last|This|When|While|FILE"
+_DASH = r"(?:\s*(?:—|–|--)\s*|\s+-\s*|\s*:\s+)"
 _NOT_BEFORE_DAY = frozenset(
     "on of in since from until till by at for to between and or after before late early mid dated the this last next a during through "
     "around about over than early, with ended began beginning starting as".split()
@@ -127,17 +129,18 @@ def _ends_headline(before: str, after: str, next_mark: str, day: str, *, is_cred
 
 def find_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
     """Read "BEIRUT, 7 March (Agency) —", "DAMASCUS (SANA) -", "MOSCOW (Sputnik)"; a lone place must be in capitals."""
-    place = r"(?P<place>[A-Z][\w'’./-]+(?:[ ,]{1,2}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){0,4}?)"
-    capitals = r"(?P<place>[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
-    agency = r"\(?(?P<agency>[A-Z][\w .&'’/-]{1,40}?)\)"
+    place = rf"(?!(?:{_NO_PLACE_BEGINS})\b)(?P<place>[A-Z][\w'’./-]+(?:[ ,]{{1,2}}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){{0,4}}?)"
+    capitals = r"(?P<place>(?!FILE\b)[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
+    agency = r"\((?P<agency>[A-Z][\w .&'’/-]{1,40}?)\)"
     number = r"\d{1,2}(?:st|nd|rd|th)?"
-    day = rf"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:{number}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+{number})(?:,?\s+(?:19|20)\d\d)?)"
+    month = r"[A-Z][A-Za-z]{2,8}\.?"
+    year = r"(?:,?\s+(?:(?:19|20)\d\d|\d\d(?=\s*(?:--|—|–|\())))?"
+    day = rf"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:{number}\s+{month}|{month}\s+{number}){year})"
     forms = (
-        rf"{place},\s*{day}\s*(?:,|\()?\s*{agency}?{_DASH}",
-        rf"{place},\s*{day}{_DASH}",
-        rf"{place}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)(?:\s*,?\s*{day})?{_DASH}",
-        rf"{capitals}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}}?)\)\s*",
-        rf"{capitals}\s*(?:—|–|--| -|:)\s*",
+        rf"{place}(?: \([A-Z][\w ]{{2,30}}\))?,\s*{day}\s*(?:,?\s*{agency})?{_DASH}",
+        rf"{place}\s*{agency}(?:\s*,?\s*{day})?{_DASH}",
+        rf"{capitals}\s*{agency}\s*",
+        rf"{capitals}\s*(?:—|–|--| -)\s*",
         r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?:—|–)\s*(?=[A-Z\"“])",
         rf"(?P<agency>{outlets.pattern})\s*(?:—|–|--?)\s*",
     )
@@ -151,7 +154,7 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
         if (place_name is not None and len(place_name) > _LONGEST_PLACE) or (place_name is None and not name):
             continue
         dated = _date_of(text, span.start + match.start("day"), span.start + match.end("day"), published) if groups.get("day") else None
-        lacks_year = dated is not None and not re.search(r"\d{4}", groups["day"] or "")
+        lacks_year = dated is not None and not re.search(r"\d{4}|\s\d\d$", groups["day"] or "")
         whole = trim_span(text, Span(span.start, span.start + match.end()))
         city, _, credit = (place_name or "").rpartition(",")
         if not name and city and outlets.knows(credit):  # "Damascus, SANA –", and not "ALEPPO, Syria —"
@@ -174,6 +177,10 @@ def _date_of(text: str, start: int, end: int, published: date | None) -> DatedFr
     if written is not None:
         return DatedFrom(written.day, "dateline", written.span)
     short = SHORT_DAY.search(text, start, end)
+    if short is not None and (years := re.fullmatch(r",?\s+(\d\d)", text[short.end() : end])):  # 3 JAN 90
+        century = 1900 if int(years[1]) >= _FIRST_YEAR else 2000
+        day = read_short_day(short, date(century + int(years[1]), 12, 31))
+        return DatedFrom(day, "dateline", Span(short.start(), end)) if day else None
     if short is None or published is None:
         return None
     day = read_short_day(short, published)

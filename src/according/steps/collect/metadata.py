@@ -45,13 +45,14 @@ _AFTER_DAY = re.compile(
     r"[\s,|–—-]*(?:at\s+)?(?:\d{1,2}[:.]?\d\d\s*(?:[ap]\.?m\.?)?)?\s*\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\)?[\s.,|]*$", re.IGNORECASE
 )
 _NAME_AFTER_DAY = re.compile(rf"\s*[,|–—-]?\s*(?P<name>[A-Z][\w.'’-]*(?:\s+{_NAME}){{1,5}})$")
+_SOURCE_LINE = re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE)
 _ORIGINS = (
     re.compile(r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE),
     re.compile(
         r"(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})",
         re.IGNORECASE,
     ),
-    re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE),
+    _SOURCE_LINE,
     re.compile(r"^(?:re-?published|reprinted|reposted) (?:with permission )?from\s+(?P<name>[^\n.,;]{2,60})", re.IGNORECASE | re.MULTILINE),
 )
 _RIGHTS = re.compile(
@@ -80,12 +81,13 @@ def label_head(text: str, blocks: Sequence[Block], outlets: Outlets, published: 
         if not in_head or number >= _HEAD_BLOCKS or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
             said.blocks.append(block)
             continue
-        kind = _read_head_line(text, block, words, said, is_last=number + 1 == len(blocks))
+        has_place = find_place_line(text, block.span, outlets, published) is not None
+        kind = _read_head_line(text, block, words, said, is_body=has_place or number + 1 == len(blocks))
         if kind is not None:
             said.blocks.append(Block(kind, block.span))
             continue
-        in_head = block.kind is not BlockKind.PARAGRAPH
-        if in_head or (said.title is None and len(words) < _BODY_LENGTH and not words.endswith((".", '."', ".”"))):
+        in_head = block.kind is not BlockKind.PARAGRAPH and not has_place
+        if in_head or (not has_place and said.title is None and len(words) < _BODY_LENGTH and not words.endswith((".", '."', ".”"))):
             said.blocks.append(block)
             in_head = True
             continue
@@ -123,11 +125,11 @@ def _read_later_place(text: str, said: Said, outlets: Outlets, published: date |
             said.dateline = replace(later, dated=earlier.dated or later.dated, headline=earlier.headline) if earlier else later
 
 
-def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_last: bool) -> BlockKind | None:
+def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_body: bool) -> BlockKind | None:
     if block.kind is BlockKind.TITLE:
         said.title = said.title or words
         return BlockKind.TITLE
-    if len(words) > _BODY_LENGTH or is_last:
+    if len(words) > _BODY_LENGTH or is_body:
         return None
     byline = _BYLINE.match(words)
     if byline and len(words) < 120:
@@ -161,6 +163,7 @@ def _read_day_line(text: str, span: Span) -> tuple[str | None, DatedFrom] | None
     name = tidy_name((named["name"] or "") if named and not is_lead else "")
     if not name or any(character.isdigit() for character in name):
         name = tidy_name(later["name"]) if later else ""
+    name = re.sub(r"[\s|,–—-]*\b(?:Updated|Published|Posted|Last)$", "", name)
     return name or None, DatedFrom(written.day, "text", written.span)
 
 
@@ -178,7 +181,8 @@ def find_origin(text: str, publisher: str | None) -> str | None:
     for pattern in _ORIGINS:
         for match in pattern.finditer(text):
             name = tidy_name(match["name"])
-            if name and len(name.split()) <= 6 and not is_same_outlet(name, publisher):
+            is_chart = pattern is _SOURCE_LINE and match.start() < 0.75 * len(text)
+            if name and not is_chart and len(name.split()) <= 6 and not is_same_outlet(name, publisher):
                 return name
     return None
 
