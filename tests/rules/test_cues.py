@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import according.knowledge
+from according.errors import KnowledgeError
 from according.knowledge.cues import CueExample, CueRule, Cues, load_cues
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
@@ -94,3 +95,50 @@ def list_examples() -> list[object]:
 @pytest.mark.parametrize(("topic", "shown"), list_examples())
 def test_a_cue_rule_does_what_its_example_says(topic: str, shown: CueExample) -> None:
     assert ANSWERS[topic](shown) == shown.finds, shown.why
+
+
+GOOD = """[[rule]]
+id = "en.status.test"
+says = "denied"
+words = ["in no way"]
+reach = "forward"
+[[rule.example]]
+text = "They in no way attacked it."
+trigger = "attacked"
+finds = "denied"
+"""
+COUNTER = """[[rule.counterexample]]
+text = "They attacked it."
+trigger = "attacked"
+finds = "happened"
+why = "Plain."
+"""
+
+
+def load_overlay(folder: Path, words: str) -> Cues:
+    path = folder / "languages" / "en" / "cues" / "status.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(words, encoding="utf-8")
+    return load_cues((DATA, folder))
+
+
+def test_an_overlay_adds_its_rules(tmp_path: Path) -> None:
+    added = load_overlay(tmp_path, GOOD + COUNTER)
+    assert {rule.id for rule in added.status.rules} - {rule.id for rule in cues().status.rules} == {"en.status.test"}
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (GOOD, "`counterexample` is missing"),
+        (GOOD.replace("forward", "sideways") + COUNTER, "unknown reach"),
+        (GOOD.replace("en.status.test", "test") + COUNTER, "does not name its topic"),
+        (GOOD + COUNTER + GOOD + COUNTER, "there twice"),
+        (GOOD + COUNTER.replace('why = "Plain."\n', ""), "does not say why"),
+        (GOOD.replace('trigger = "attacked"', 'trigger = "shelled"') + COUNTER, "not in its text"),
+        (GOOD.replace("reach", "reech") + COUNTER, "unknown key"),
+    ],
+)
+def test_a_rule_that_is_not_well_formed_is_refused(tmp_path: Path, words: str, message: str) -> None:
+    with pytest.raises(KnowledgeError, match=message):
+        load_overlay(tmp_path, words)

@@ -139,7 +139,8 @@ def _find_speaker(tree: Tree, verb: Token) -> Token | None:
         token = tree.tokens[index]
         passive = tree.find_children(index, "auxpass")
         if passive and token.index == verb.index:
-            agents = [one for agent in tree.find_children(index, "agent") for one in tree.find_children(agent.index, "pobj")]
+            bys = [at for at in tree.find_subtree(index) if at > index and tree.tokens[at].lemma == "by"]
+            agents = [one for by in bys for one in tree.find_children(by, "pobj")]
             return agents[0] if agents else None
         for subject in tree.find_children(index, "nsubj", "nsubjpass"):
             if subject.lemma in _RELATIVE and token.dep == "relcl":

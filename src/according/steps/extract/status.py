@@ -55,7 +55,7 @@ def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> 
     if surface is not None and (surface.says == Status.DENIED or surface.span.overlaps(trigger.span)):
         return surface
     tree = grow_tree(sentence)
-    verdicts = [*_judge_path(tree, trigger, topic), *_judge_purpose(tree.tokens[trigger.head], tree)]
+    verdicts = [*_judge_path(tree, trigger, topic), *_judge_purpose(tree.tokens[trigger.head], tree, topic)]
     firm = next((one for one in verdicts if one.says != _ATTEMPTED and one.rule != "en.status.any"), None)
     return firm or surface or next(iter(verdicts), None)
 
@@ -181,9 +181,10 @@ def _judge_condition(tree: Tree, node: Token, topic: CueTopic) -> Iterator[_Verd
                 yield _Verdict(rule.says, mark.span, rule.id)
 
 
-def _judge_purpose(node: Token, tree: Tree) -> Iterator[_Verdict]:
+def _judge_purpose(node: Token, tree: Tree, topic: CueTopic) -> Iterator[_Verdict]:
     """Read "fired rockets to kill …": what an act is meant to do has not happened by that."""
-    if node.dep not in {"advcl", "acl", "relcl"} or node.tag != "VB":
+    means = node.dep == "xcomp" and bool(tree.find_children(node.head, "dobj")) and _is_light(tree.tokens[node.head], tree, topic)
+    if node.tag != "VB" or not (means or node.dep in {"advcl", "acl", "relcl"}):
         return
     for child in tree.find_children(node.index, "aux"):
         if child.lemma == "to":

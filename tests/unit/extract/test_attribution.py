@@ -1,0 +1,166 @@
+"""Who vouches for what, on invented sentences."""
+
+from functools import cache
+from pathlib import Path
+
+import according.knowledge
+from according.knowledge.cues import Cues, load_cues
+from according.model.evidence import Basis, Span
+from according.model.parsed import ParsedReport
+from according.model.report import Block, BlockKind, Report
+from according.steps.dissect import dissect_report, parse_text
+from according.steps.extract.attribution import AttributionMention, find_attributions
+
+NORTH = "The Northern Observatory for Civil Rights, a monitoring group, said ten people were killed."
+
+
+@cache
+def cues() -> Cues:
+    return load_cues((Path(according.knowledge.__file__).parent / "data",))
+
+
+def read(text: str) -> list[AttributionMention]:
+    return list(find_attributions(parse_text(text), cues()))
+
+
+def ask(text: str, words: str) -> list[list[str]]:
+    """Return the chains of names that vouch for some words, innermost first."""
+    start = text.index(words)
+    asked = Span(start, start + len(words))
+    chains: list[list[str]] = []
+    for mention in read(text):
+        if mention.covers(asked):
+            numbers = sorted({speaker.chain for speaker in mention.speakers})
+            chains += [[speaker.name for speaker in mention.speakers if speaker.chain == number] for number in numbers]
+    return chains
+
+
+def read_title(title: str) -> ParsedReport:
+    report = Report("1", "test", title, (Block(BlockKind.TITLE, Span(0, len(title))),), "en", "0")
+    return dissect_report(report, lambda _: True)
+
+
+def test_a_speaker_before_the_verb_vouches_for_the_clause() -> None:
+    assert ask("The harbour police said two boats were shelled.", "shelled") == [["harbour police"]]
+
+
+def test_a_speaker_at_the_end_vouches_for_what_stands_before() -> None:
+    assert ask("Two boats were shelled off the coast, the harbour police said on Monday.", "shelled") == [["harbour police"]]
+
+
+def test_a_lost_comma_does_not_lose_the_speaker() -> None:
+    text = "Two boats were shelled in the bay of the capital the Northern Observatory for Civil Rights said."
+    assert ask(text, "shelled") == [["Northern Observatory for Civil Rights"]]
+
+
+def test_the_outlets_own_voice_has_no_speaker() -> None:
+    assert ask("The harbour police closed the bay after two boats were shelled.", "shelled") == []
+
+
+def test_an_inverted_quote_has_its_speaker() -> None:
+    assert ask('"Two boats were shelled in the bay", said the harbour police.', "shelled") == [["harbour police"]]
+
+
+def test_according_to_covers_the_whole_clause() -> None:
+    assert ask("Two boats were shelled, according to local residents.", "shelled") == [["local residents"]]
+
+
+def test_according_to_stops_at_but() -> None:
+    text = "The bay was calm, but two boats were shelled outside it, according to local residents."
+    assert ask(text, "shelled") == [["local residents"]]
+    assert ask(text, "calm") == []
+
+
+def test_what_one_person_tells_an_agency_is_a_chain() -> None:
+    assert ask("A fisherman told Reuters that two boats were shelled.", "shelled") == [["fisherman", "Reuters"]]
+
+
+def test_quoted_as_saying_puts_the_quoted_innermost() -> None:
+    text = "Harbour Radio quoted a fisherman as saying that two boats were shelled."
+    assert ask(text, "shelled") == [["fisherman", "Harbour Radio"]]
+
+
+def test_a_passive_quotation_names_who_quotes() -> None:
+    text = "The navy was quoted as saying by Harbour Radio that two boats were shelled."
+    assert ask(text, "shelled") == [["navy", "Harbour Radio"]]
+
+
+def test_citing_names_the_inner_source() -> None:
+    text = "Harbour Radio, citing the coast guard, said two boats were shelled."
+    assert ask(text, "shelled") == [["coast guard", "Harbour Radio"]]
+
+
+def test_a_speaker_inside_anothers_words_is_the_inner_link() -> None:
+    text = "The Northern Observatory for Civil Rights said reliable sources reported that two boats were shelled."
+    assert ask(text, "shelled") == [["unnamed sources", "Northern Observatory for Civil Rights"]]
+
+
+def test_two_coordinated_speakers_are_parallel_chains() -> None:
+    assert ask("Two boats were shelled, activists and state media said.", "shelled") == [["activists"], ["state media"]]
+
+
+def test_it_means_the_organisation_that_spoke_before() -> None:
+    text = f"{NORTH} It added that a bridge was bombed."
+    assert ask(text, "bombed") == [["Northern Observatory for Civil Rights"]]
+    pronoun = next(mention for mention in read(text) if mention.verb == "add").speakers[0]
+    assert pronoun.basis is Basis.INHERITED
+    assert pronoun.antecedent is not None
+
+
+def test_a_short_name_means_the_full_one() -> None:
+    text = f"{NORTH} Later the Observatory said a bridge was bombed."
+    assert ask(text, "bombed") == [["Northern Observatory for Civil Rights"]]
+
+
+def test_a_monitoring_group_is_the_one_that_is_named_later() -> None:
+    text = "Ten people were killed, a monitoring group said. The Northern Observatory for Civil Rights said the dead were miners."
+    assert ask(text, "killed") == [["Northern Observatory for Civil Rights"]]
+
+
+def test_a_surname_means_the_spokesman_introduced_before() -> None:
+    text = "Harbour Front spokesman Karim Adel said two boats were shelled. Adel said a bridge was bombed."
+    assert ask(text, "shelled") == [["Harbour Front (spokesman Karim Adel)"]]
+    assert ask(text, "bombed") == [["Harbour Front (spokesman Karim Adel)"]]
+
+
+def test_a_person_with_an_occupation_speaks_for_himself() -> None:
+    assert ask("Karim Adel, a local activist, said two boats were shelled.", "shelled") == [["Karim Adel (local activist)"]]
+
+
+def test_a_whole_quote_without_speaker_goes_on_with_the_last_one() -> None:
+    text = '"Two boats were shelled", the navy said in a statement. "A third one was burned on the beach."'
+    assert ask(text, "burned") == [["navy"]]
+
+
+def test_a_headline_may_end_with_its_source() -> None:
+    for title in ("Raid on port kills ten: monitor", "Raid on port kills ten - monitor", "Raid on port kills ten Monitor"):
+        mentions = find_attributions(read_title(title), cues())
+        assert [speaker.kind for mention in mentions for speaker in mention.speakers] == ["monitor/NGO"]
+        assert mentions[0].covers(Span(0, 4))
+
+
+def test_who_did_not_speak_vouches_for_nothing() -> None:
+    assert read("The navy did not say how many boats were shelled.") == []
+    assert read("The navy declined to say how many boats were shelled.") == []
+
+
+def test_claiming_lives_is_no_speech() -> None:
+    assert read("The shelling claimed the lives of ten fishermen.") == []
+
+
+def test_kinds_are_read_from_the_words() -> None:
+    kinds = {
+        "The army said a boat sank.": "party to the conflict",
+        "The interior ministry said a boat sank.": "official",
+        "Residents said a boat sank.": "medic/resident/witness",
+        "State television said a boat sank.": "other media",
+        "Sources said a boat sank.": "anonymous",
+    }
+    assert {text: read(text)[0].speakers[0].kind for text in kinds} == kinds
+
+
+def test_an_unparsed_sentence_still_gives_its_plain_verb() -> None:
+    text = "The harbour police said two boats were shelled."
+    report = Report("1", "test", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), "en", "0")
+    parsed = dissect_report(report, lambda _: False)
+    assert [mention.source.of(text) for mention in find_attributions(parsed, cues())] == ["The harbour police"]
