@@ -29,7 +29,7 @@ def inflect_noun(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[
 
 
 def inflect_phrase(phrase: str, part: str, verbs: Mapping[str, tuple[str, ...]], nouns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the forms of a phrase: a verb phrase bends its first word, a noun phrase the word before `of`, or its last.
+    """Return the forms of a phrase: a verb phrase bends its first word that is no adverb, a noun phrase the word before `of`, or its last.
 
     >>> inflect_phrase("act of violence", "noun", {}, {})
     ('act of violence', 'acts of violence')
@@ -37,7 +37,8 @@ def inflect_phrase(phrase: str, part: str, verbs: Mapping[str, tuple[str, ...]],
     words = phrase.split(" ")
     forms: dict[str, None] = {}
     if part in ("verb", "any"):
-        forms |= dict.fromkeys(" ".join([form, *words[1:]]) for form in inflect_verb(words[0], verbs))
+        at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
+        forms |= dict.fromkeys(" ".join([*words[:at], form, *words[at + 1 :]]) for form in inflect_verb(words[at], verbs))
     if part in ("noun", "any"):
         at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
         forms |= dict.fromkeys(" ".join([*words[:at], form, *words[at + 1 :]]) for form in inflect_noun(words[at], nouns))
