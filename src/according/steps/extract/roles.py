@@ -6,6 +6,7 @@ from according.model.parsed import Sentence, Token
 from according.model.trigger import Trigger
 from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases
 
+MODIFIER = "en.roles.modifier"  # a word before an event's noun: "Turkish shelling"
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange negotiate agree".split())  # "X clashed with Y"
 _LIGHT = frozenset(
@@ -195,7 +196,7 @@ def _find_modifiers(sentence: Sentence, noun: Token) -> list[Phrase]:
     for child in find_children(sentence, noun.index, "poss", "compound", "amod", "nmod"):
         is_name = child.pos == "PROPN" or child.dep == "poss" or (child.pos in {"NOUN", "ADJ"} and child.lemma not in _NOT_ACTORS)
         if is_name and child.lemma not in _NOT_ACTORS:
-            found.append(read_phrase(sentence, child, "en.roles.modifier"))
+            found.append(read_phrase(sentence, child, MODIFIER))
     return found
 
 

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.model.answers import Actor, Framing, Harm, Kind, Toll
+from according.model.answers import Framing, Harm, Kind, Toll
 from according.model.claim import Claim
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.casting import main_first, settle_initiators, settle_targets
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.claims.victims import judge_civilians_targeted, name_group, name_victims
+from according.steps.extract.claims.victims import judge_civilians_targeted, name_group
 from according.steps.extract.claims.voices import settle_attribution, settle_responsibility
 from according.steps.extract.claims.where_when import settle_when, settle_where
 from according.steps.extract.framing import find_framing
@@ -18,16 +19,17 @@ from according.steps.extract.framing import find_framing
 _NOT_SAID = Unresolved(Reason.NOT_MENTIONED)
 
 
-def build_claim(draft: Draft, before: Sequence[Telling], asked: Asked) -> Claim:
+def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling], asked: Asked) -> Claim:
     """Return the claim of one draft.
 
     Args:
+        earlier: the drafts that begin before it in the text.
         before: the tellings that stand before it in the text, for what it leaves unsaid.
     """
     main, first = draft.main, draft.tellings[0]
     tolls = settle_tolls(draft, asked)
-    initiators = settle_actors([telling.initiators for telling in _main_first(draft)])
-    targets = settle_actors([telling.targets for telling in _main_first(draft)], others=initiators) or name_victims(tolls)
+    initiators = settle_initiators(draft, earlier, asked)
+    targets = settle_targets(draft, initiators, tolls)
     report_id = asked.parsed.report.report_id
     event_type = main.event_type
     return Claim(
@@ -40,7 +42,7 @@ def build_claim(draft: Draft, before: Sequence[Telling], asked: Asked) -> Claim:
         initiators=initiators,
         targets=targets,
         civilians_targeted=judge_civilians_targeted(draft, targets, tolls, asked),
-        weapon=next((telling.weapon for telling in _main_first(draft) if telling.weapon), _NOT_SAID),
+        weapon=next((telling.weapon for telling in main_first(draft) if telling.weapon), _NOT_SAID),
         hit=_settle_hit(draft, asked),
         when=settle_when(draft, asked),
         where=settle_where(draft, before, asked),
@@ -51,38 +53,6 @@ def build_claim(draft: Draft, before: Sequence[Telling], asked: Asked) -> Claim:
         background=main.background,
         framing=_settle_framing(draft, asked),
     )
-
-
-def _main_first(draft: Draft) -> list[Telling]:
-    main = draft.main
-    return [main, *(telling for telling in draft.tellings if telling is not main)]
-
-
-def settle_actors(told: Sequence[Sequence[Answer[Actor]]], others: Sequence[Answer[Actor]] = ()) -> tuple[Answer[Actor], ...]:
-    """Return who is in a role: the named actors of the telling that names any, else generic ones, else what could not be resolved.
-
-    Args:
-        told: the answers of each telling, the weightiest first.
-        others: who is in the other role, and cannot be in this one too.
-    """
-    taken = {one.value.name for one in others if isinstance(one, Found)}
-    kept = [[one for one in answers if not (isinstance(one, Found) and one.value.name in taken)] for answers in told]
-    named = next((answers for answers in kept if any(isinstance(one, Found) and one.value.actor_id for one in answers)), None)
-    known = next((answers for answers in kept if any(isinstance(one, Found) for one in answers)), None)
-    some = next((answers for answers in kept if answers), [])
-    return tuple(_unique(named or known or some))
-
-
-def _unique(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
-    kept: list[Answer[Actor]] = []
-    seen: set[str] = set()
-    found_any = any(isinstance(one, Found) for one in answers)
-    for one in answers:
-        key = one.value.name if isinstance(one, Found) else f"{one.span}"
-        if key not in seen and (isinstance(one, Found) or not found_any):
-            seen.add(key)
-            kept.append(one)
-    return kept
 
 
 def settle_tolls(draft: Draft, asked: Asked) -> tuple[Found[Toll], ...]:
@@ -120,7 +90,7 @@ def _drop_vaguer(tolls: list[Found[Toll]]) -> list[Found[Toll]]:
 
 
 def _settle_hit(draft: Draft, asked: Asked) -> Answer[str]:
-    for telling in _main_first(draft):
+    for telling in main_first(draft):
         for phrase in telling.hits:
             return Found(phrase.span.of(asked.text), phrase.span, phrase.rule or "en.roles.object")
     return _NOT_SAID

@@ -1,8 +1,12 @@
 """Ask every question of a whole report once; the answers are handed to the sentences that need them."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from according.knowledge.loader import Knowledge
+from according.model.answers import PlacePrecision, Where
+from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
@@ -10,6 +14,12 @@ from according.steps.extract.attribution import AttributionMention, find_attribu
 from according.steps.extract.dates import DateMention, find_dates
 from according.steps.extract.places import PlaceMention, find_places
 from according.steps.extract.responsibility import ResponsibilityMention, find_responsibility
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|across|throughout|inside|within|into|of|over|to|around|near|on|from)(?:\s+(?:the|all|war-?\w+|neighbou?ring|"
+    r"(?:north|south|east|west|central|mid)\w*(?:[ -]?(?:and\s+)?(?:north|south|east|west)\w*)?))*\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,24 @@ class Asked:
 
     def places_in(self, sentence: Sentence) -> list[PlaceMention]:
         """Return the places of a sentence that can be where something happened."""
-        return [one for one in self.places if sentence.span.contains(one.span) and not one.is_metonym]
+        here = [one for one in self.places if sentence.span.contains(one.span)]
+        return [one for one in here if not one.is_metonym and one.locates is None and not self._is_aside(one)]
+
+    def _is_aside(self, place: PlaceMention) -> bool:
+        """Say whether a place only tells who speaks ("an activist in X said"), or is a state that acts ("backed by X")."""
+        if any(speaker.span.overlaps(place.span) for mention in self.attributions for speaker in mention.speakers):
+            return True
+        is_country = isinstance(place.answer, Found) and place.answer.value.precision is PlacePrecision.COUNTRY
+        return is_country and _LOCATIVE.search(self.text, max(0, place.span.start - 40), place.span.start) is None
+
+    @property
+    def focus(self) -> Found[Where] | None:
+        """Return the country that most of the report's places lie in, if the report names it."""
+        found = [one.answer for one in self.places if isinstance(one.answer, Found) and one.answer.value.country]
+        votes = Counter(answer.value.country for answer in found)
+        best = min(votes, key=lambda country: (-votes[country], country or ""), default=None)
+        named = (answer for answer in found if answer.value.precision is PlacePrecision.COUNTRY and answer.value.country == best)
+        return next(named, None)
 
 
 def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
@@ -43,12 +70,20 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     report = parsed.report
     anchor = report.anchor.day if report.anchor else None
     actors = find_actors(parsed, knowledge.actors, anchor, report.country)
+    attributions = find_attributions(parsed, knowledge.cues)
     return Asked(
         parsed=parsed,
         knowledge=knowledge,
         actors=actors,
         dates=find_dates(parsed),
-        places=find_places(parsed, knowledge.places, find_name_spans(actors), report.country),
-        attributions=find_attributions(parsed, knowledge.cues),
+        places=find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country),
+        attributions=attributions,
         responsibility=find_responsibility(parsed, knowledge.cues),
     )
+
+
+def _find_not_places(actors: tuple[ActorMention, ...], attributions: tuple[AttributionMention, ...]) -> tuple[Span, ...]:
+    """Return the words that hold a place's name and are none: names of actors, adjectives of countries, names of speakers."""
+    adjectives = {one.span for one in actors if one.form == "demonym"}
+    persons = {speaker.person for mention in attributions for speaker in mention.speakers if speaker.person is not None}
+    return tuple(sorted({*find_name_spans(actors), *adjectives, *persons}))

@@ -23,7 +23,8 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     claims = []
     for draft in fresh:
         start = draft.tellings[0].sentence.index
-        claims.append(build_claim(draft, [one for one in tellings if one.sentence.index <= start and one not in draft.tellings], asked))
+        before = [one for one in tellings if one.sentence.index <= start and one not in draft.tellings]
+        claims.append(build_claim(draft, drafts[: drafts.index(draft)], before, asked))
     return Reading(
         report=parsed.report,
         claims=tuple(claims),

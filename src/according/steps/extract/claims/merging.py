@@ -173,7 +173,7 @@ def _figures(tellings: list[Telling]) -> set[tuple[str, int]]:
 
 
 def _shares(one: set[str] | set[tuple[str, int]], other: set[str] | set[tuple[str, int]]) -> bool:
-    return bool(one & other)  # type: ignore[operator]
+    return bool(one & other)
 
 
 def _is_definite(telling: Telling) -> bool:

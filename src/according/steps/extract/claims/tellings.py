@@ -2,7 +2,7 @@
 
 from according.model.answers import Actor
 from according.model.claim import Silence
-from according.model.evidence import Answer, Found, Span
+from according.model.evidence import Answer, Found, Span, Unresolved
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.actors_resolving import resolve_actor
@@ -14,7 +14,7 @@ from according.steps.extract.kinds import judge_background, judge_kind
 from according.steps.extract.phrases import Phrase
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.references import is_reference, resolve_reference
-from according.steps.extract.roles import find_roles
+from according.steps.extract.roles import MODIFIER, find_roles
 from according.steps.extract.status import judge_no_event, judge_status
 from according.steps.extract.tolls import find_tolls
 from according.steps.extract.triggers import explain_refusals, find_triggers
@@ -79,16 +79,32 @@ def _judge(telling: Telling, asked: Asked) -> None:
 
 
 def _read_roles(telling: Telling, asked: Asked) -> None:
-    heads = {trigger.head for trigger in telling.triggers}
     for trigger in sorted(telling.triggers, key=lambda one: one != telling.main):
         frame = find_roles(telling.sentence, trigger)
         telling.is_mutual = telling.is_mutual or frame.between
         for phrases, answers in ((frame.initiators, telling.initiators), (frame.targets, telling.targets)):
             for phrase in phrases:
-                if phrase.head.index in heads or _is_no_actor(phrase, telling, asked):
-                    continue
-                _add(answers, resolve_phrase(phrase, telling.sentence, asked))
+                answer = _read_actor(phrase, telling, asked)
+                if answer is not None:
+                    _add(answers, answer)
+        heads = {trigger.head for trigger in telling.triggers}
         telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
+
+
+def _read_actor(phrase: Phrase, telling: Telling, asked: Asked) -> Answer[Actor] | None:
+    """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself."""
+    head = phrase.head
+    if head.tag in {"WDT", "WP"} or any(one.span.contains(head.span) for one in asked.dates):
+        return None
+    answer = resolve_phrase(phrase, telling.sentence, asked)
+    is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
+    is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
+    if isinstance(answer, Unresolved):
+        return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
+    if phrase.rule != MODIFIER:
+        return answer
+    is_bare_place = answer.rule in {"en.actors.capital", "en.actors.country"} and head.dep != "poss"
+    return None if answer.value.kind in {"civilians", "people"} or is_bare_place else answer
 
 
 def resolve_phrase(phrase: Phrase, sentence: Sentence, asked: Asked) -> Answer[Actor]:
@@ -97,13 +113,6 @@ def resolve_phrase(phrase: Phrase, sentence: Sentence, asked: Asked) -> Answer[A
     if is_reference(phrase.span, phrase.head.span, asked.text) and not (isinstance(answer, Found) and answer.value.actor_id):
         return resolve_reference(phrase.span, sentence, asked.parsed, asked.actors)
     return answer
-
-
-def _is_no_actor(phrase: Phrase, telling: Telling, asked: Asked) -> bool:
-    """Say whether a phrase is a day, or a bare place name, which are no one."""
-    head = phrase.head.span
-    in_date = any(one.span.contains(head) for one in asked.dates)
-    return in_date or phrase.head.tag in {"WDT", "WP"}
 
 
 def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:

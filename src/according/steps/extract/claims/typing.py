@@ -7,6 +7,7 @@ from according.model.answers import Kind
 from according.model.evidence import Basis, Found, Span
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.casting import cast_telling
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.event_types import settle_event_type
@@ -18,6 +19,7 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
     for telling in tellings:
         telling.weapon = find_weapon(telling, asked)
         telling.event_type = _settle(telling.triggers, [telling], asked)
+        cast_telling(telling, asked)
 
 
 def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:

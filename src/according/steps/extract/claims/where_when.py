@@ -1,9 +1,10 @@
 """Settle where and when of a claim from its tellings, and from the rest of the report where they are silent."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from according.model.answers import PlacePrecision, When, Where
+from according.model.answers import Kind, PlacePrecision, When, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
@@ -17,7 +18,11 @@ _FINENESS = {
     PlacePrecision.PROVINCE: 2,
     PlacePrecision.COUNTRY: 3,
 }
-_ORIGIN_RULE = "en.places.inherited"
+_ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
+_DEFINITE_PLACE = re.compile(
+    r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|city|village|area|region|district|neighbou?rhood|camp|market|province|site|base|airport)s?\b|\bthere\b",
+    re.IGNORECASE,
+)
 
 
 def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answer[Where]:
@@ -25,17 +30,30 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
     own = [place for telling in _by_weight(draft) for place in telling.places]
     found = [place for place in own if isinstance(place.answer, Found)]
     if found:
-        best = min(found, key=lambda place: (_FINENESS[_where(place).precision], own.index(place)))
-        others = tuple(
-            Rejection(_where(place).name, "less precise, or named later") for place in found if _where(place).name != _where(best).name
-        )
+        best = min(found, key=lambda place: (_is_origin(place, asked), _FINENESS[_where(place).precision], own.index(place)))
+        names = dict.fromkeys(_where(place).name for place in found if _where(place).name != _where(best).name)
+        others = tuple(Rejection(name, "less precise, or named later") for name in names)
         return replace(_answer(best), rejected=_answer(best).rejected + others[:4])
     if own:
         return own[0].answer
-    inherited = next(_find_before(draft, before), None) or _find_focus(asked)
-    if inherited is not None:
-        return replace(inherited, basis=Basis.INHERITED, rule=_ORIGIN_RULE)
-    return Unresolved(Reason.NOT_MENTIONED)
+    inherited = _inherit(draft, before, asked)
+    return replace(inherited, basis=Basis.INHERITED, rule="en.places.inherited") if inherited else Unresolved(Reason.NOT_MENTIONED)
+
+
+def _inherit(draft: Draft, before: Sequence[Telling], asked: Asked) -> Found[Where] | None:
+    """Return the place that "the town" means, the one of the event told just before, or the country that the report is about."""
+    if draft.main.kind.value is Kind.TALLY:
+        return asked.focus
+    pointing = (telling for telling in draft.tellings if _DEFINITE_PLACE.search(telling.sentence.span.of(asked.text)))
+    named = next((_find_named_before(telling, asked) for telling in pointing), None)
+    return named or next(_find_before(draft, before), None) or asked.focus
+
+
+def _find_named_before(telling: Telling, asked: Asked) -> Found[Where] | None:
+    earlier = [one.answer for one in asked.places if one.span.end <= telling.sentence.span.end and not one.is_metonym]
+    wide = {PlacePrecision.PROVINCE, PlacePrecision.COUNTRY}
+    fine = [answer for answer in earlier if isinstance(answer, Found) and answer.value.precision not in wide]
+    return fine[-1] if fine else None
 
 
 def _find_before(draft: Draft, before: Sequence[Telling]) -> Iterator[Found[Where]]:
@@ -48,12 +66,9 @@ def _find_before(draft: Draft, before: Sequence[Telling]) -> Iterator[Found[Wher
                 yield place.answer
 
 
-def _find_focus(asked: Asked) -> Found[Where] | None:
-    """Return the country that the report's places lie in, when they agree."""
-    found = [place.answer for place in asked.places if isinstance(place.answer, Found)]
-    countries = sorted({answer.value.country for answer in found if answer.value.country})
-    first = next((answer for answer in found if answer.value.precision is PlacePrecision.COUNTRY), None)
-    return first if first is not None and len(countries) == 1 else None
+def _is_origin(place: PlaceMention, asked: Asked) -> bool:
+    """Say whether a place is only where somebody comes from."""
+    return _ORIGIN.search(asked.text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 
 def settle_when(draft: Draft, asked: Asked) -> Answer[When]:

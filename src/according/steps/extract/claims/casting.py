@@ -1,0 +1,158 @@
+"""Settle who is in each role of an event, from what its tellings put there and from what the rest of the report shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from according.model.answers import Actor, Kind, Stance, Toll
+from according.model.evidence import Answer, Basis, Found, Unresolved
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.victims import name_victims
+
+_HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
+_CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
+_ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement displacement headquarters_established".split())
+_FOUGHT_OVER = frozenset(
+    {
+        "armed_clash",
+        "territory_gained_by_government",
+        "territory_gained_by_nonstate_actor",
+        "nonviolent_transfer_of_territory",
+        "agreement",
+        "withdrawal",
+    }
+)
+_PEOPLE = "unspecified people"
+_REACH = 3  # sentences over which an unnamed initiator may be the one of the event told before
+
+
+def cast_telling(telling: Telling, asked: Asked) -> None:
+    """Correct a telling's roles by its event type: the arm of a state that acts, and nobody who cannot act."""
+    kind = telling.event_type.value
+    event_type = asked.knowledge.event_types.get(kind)
+    telling.initiators = _cast(telling.initiators, kind, asked)
+    telling.targets = _cast(telling.targets, kind, asked)
+    if event_type.is_violent and kind not in _CROWDS:
+        telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
+    if kind in _ONE_SIDED and not telling.initiators:
+        telling.initiators, telling.targets = telling.targets, []
+
+
+def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked) -> list[Answer[Actor]]:
+    settled: dict[str, Answer[Actor]] = {}
+    for one in answers:
+        if isinstance(one, Found):
+            one = replace(one, value=asked.knowledge.actors.settle_arm(one.value, event_type))
+        settled.setdefault(one.value.name if isinstance(one, Found) else str(one.span), one)
+    return list(settled.values())
+
+
+def _is_harmless(answer: Answer[Actor]) -> bool:
+    return isinstance(answer, Found) and answer.value.kind in _HARMLESS
+
+
+def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> tuple[Answer[Actor], ...]:
+    """Return who did it, by the first of these that gives a name.
+
+    The claim's sentences, a claim of responsibility, the speaker of a threat, the event of the same type told just before.
+    """
+    told = settle_actors([telling.initiators for telling in main_first(draft)])
+    if any(isinstance(one, Found) and not one.value.is_generic for one in told):
+        return told
+    return tuple(_find_claimants(draft, asked)) or told or tuple(_find_threatener(draft, asked)) or _inherit(draft, earlier)
+
+
+def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
+    for mention in asked.responsibility:
+        if mention.stance is Stance.CLAIMED and any(telling.sentence.span.contains(mention.cue) for telling in draft.tellings):
+            named = next((one for one in asked.actors if mention.actor.contains(one.span) and isinstance(one.answer, Found)), None)
+            if named is not None and isinstance(named.answer, Found):
+                yield Found(named.answer.value, named.span, "en.cast.claims-responsibility", Basis.INFERRED)
+
+
+def _find_threatener(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
+    main = draft.main
+    if main.event_type.value != "threat":
+        return
+    for mention in asked.attributions:
+        if mention.covers(main.main.span):
+            spans = [one.organisation or one.antecedent or one.span for one in mention.speakers]
+            inside = [one for one in asked.actors if any(span.contains(one.span) for span in spans)]
+            named = next((one for one in inside if isinstance(one.answer, Found)), None)
+            if named is not None and isinstance(named.answer, Found):
+                yield Found(named.answer.value, named.span, "en.cast.threatening-speaker", Basis.INFERRED)
+                return
+
+
+def _inherit(draft: Draft, earlier: Sequence[Draft]) -> tuple[Answer[Actor], ...]:
+    first = draft.tellings[0].sentence.index
+    for other in reversed(earlier):
+        same = other.main.event_type.value == draft.main.event_type.value
+        if same and first - other.last_sentence <= _REACH:
+            named = settle_actors([telling.initiators for telling in main_first(other)])
+            return tuple(replace(one, rule="en.cast.event-before", basis=Basis.INHERITED) for one in named if isinstance(one, Found))
+    return ()
+
+
+def settle_targets(draft: Draft, initiators: Sequence[Answer[Actor]], tolls: Sequence[Found[Toll]]) -> tuple[Answer[Actor], ...]:
+    """Return to whom it was done: the most specific that the sentences name, else those whom the tolls count.
+
+    A town that was shelled is its people; a town that was fought over or taken is no one.
+    """
+    main = draft.main
+    if main.kind.value is Kind.TALLY and main.event_type.value == "other":
+        return ()
+    told = settle_actors([_keep_specific(telling.targets) for telling in main_first(draft)], others=initiators)
+    counted = name_victims(tolls)
+    if any(isinstance(one, Found) and one.value.kind != "people" for one in told):
+        return told
+    if any(isinstance(one, Found) and one.value.name != _PEOPLE for one in counted):
+        return counted
+    if main.event_type.value in _FOUGHT_OVER:
+        return tuple(one for one in told if not (isinstance(one, Found) and one.value.kind == "people"))
+    return told or counted
+
+
+def _keep_specific(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
+    specific = [one for one in answers if isinstance(one, Found) and one.value.kind != "people"]
+    return list(specific or answers)
+
+
+def settle_actors(told: Sequence[Sequence[Answer[Actor]]], others: Sequence[Answer[Actor]] = ()) -> tuple[Answer[Actor], ...]:
+    """Return who is in a role: the named actors of the telling that names any, else generic ones, else what could not be resolved.
+
+    Args:
+        told: the answers of each telling, the weightiest first.
+        others: who is in the other role, and cannot be in this one too.
+    """
+    taken = {one.value.name for one in others if isinstance(one, Found)}
+    kept = [[one for one in answers if not (isinstance(one, Found) and one.value.name in taken)] for answers in told]
+    named = next((answers for answers in kept if any(isinstance(one, Found) and not one.value.is_generic for one in answers)), None)
+    known = next((answers for answers in kept if any(isinstance(one, Found) for one in answers)), None)
+    some = next((answers for answers in kept if answers), [])
+    return tuple(_unique(named or known or some))
+
+
+def _unique(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
+    found = [one for one in answers if isinstance(one, Found)]
+    if not found:
+        return list(dict.fromkeys(one for one in answers if isinstance(one, Unresolved)))
+    by_name: dict[str, Found[Actor]] = {}
+    for one in found:
+        by_name.setdefault(one.value.name, one)
+    return [one for one in by_name.values() if not _is_state_of_another(one, list(by_name.values()))]
+
+
+def _is_state_of_another(one: Found[Actor], others: Sequence[Found[Actor]]) -> bool:
+    """Say whether an actor is a state beside an arm of the same state: "Syria" beside "Syrian Air Force"."""
+    actor = one.value
+    if actor.kind != "state" or not (actor.actor_id or "").endswith((".state", ".government")):
+        return False
+    return any(other.value.country == actor.country and other is not one and other.value.kind == "state" for other in others)
+
+
+def main_first(draft: Draft) -> list[Telling]:
+    """Return a draft's tellings, the one whose words name the event first."""
+    main = draft.main
+    return [main, *(telling for telling in draft.tellings if telling is not main)]
