@@ -69,14 +69,21 @@ class CueTopic:
     rules: tuple[CueRule, ...]
     patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
     stops: tuple[re.Pattern[str] | None, ...] = field(init=False)
+    _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
+    _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
         object.__setattr__(self, "stops", tuple(compile_phrases(rule.stopped_by) for rule in self.rules))
+        lemmas = sorted({lemma for rule in self.rules for lemma in rule.lemmas})
+        object.__setattr__(self, "_by_lemma", {lemma: tuple(rule for rule in self.rules if lemma in rule.lemmas) for lemma in lemmas})
+        said = sorted({rule.says for rule in self.rules})
+        collected = {says: frozenset(lemma for rule in self.rules if rule.says == says for lemma in rule.lemmas) for says in said}
+        object.__setattr__(self, "_lemmas", collected)
 
     def find_by_lemma(self, lemma: str, *reaches: str) -> tuple[CueRule, ...]:
         """Return the rules that list a lemma and have one of the reaches."""
-        return tuple(rule for rule in self.rules if rule.reach in reaches and lemma in rule.lemmas)
+        return tuple(rule for rule in self._by_lemma.get(lemma, ()) if rule.reach in reaches)
 
     def find_in(self, text: str, *reaches: str) -> tuple[tuple[CueRule, int, int], ...]:
         """Return rule, start and end of each phrase found in a text, in order of the text."""
@@ -94,7 +101,7 @@ class CueTopic:
 
     def get_lemmas(self, says: str) -> frozenset[str]:
         """Return all lemmas of the rules that say something."""
-        return frozenset(lemma for rule in self.rules if rule.says == says for lemma in rule.lemmas)
+        return self._lemmas.get(says, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

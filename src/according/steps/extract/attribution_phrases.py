@@ -9,7 +9,11 @@ from according.model.report import BlockKind
 from according.steps.extract.attribution_sources import scan_source_after
 from according.steps.extract.attribution_verbs import Vouching
 
-_NAME = r"(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Ss]ome|[Ll]ocal|[Oo]fficial|[Ss]tate)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
+_PLAIN_VERB = re.compile(r"\b(?:said|says|reported|reports|told|announced|claimed|stated|added|confirmed|warned|insisted)\b")
+_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
+_SOURCE_BEFORE = re.compile(
+    r"(?P<source>\b(?:(?:[Tt]he|[Aa]n?|[Aa]nother|[Ss]ome|[Ll]ocal|[Oo]fficial|[Ss]tate)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+)\s+$"
+)
 _PHRASE_END = re.compile(
     r"[,;:.“”\"()]|\s+-+\s+|\b(?:who|which|that|adding|saying|said|says|were|was|is|are|has|have|had|by now|in|on|published|while|but|"
     r"after|since|as|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
@@ -26,7 +30,6 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r";|,? but |,? while |,? although |,? whereas ", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\s*:\s*|\s+[-–—]+\s+|\s+)(?P<source>[^:;,.!?]{2,60}?)\s*[.!]?\s*$")
 _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
 
 
@@ -111,23 +114,19 @@ def _cut_clause(words: str, cue_start: int, source_end: int) -> list[tuple[int, 
 def _find_plain_verbs(sentence: Sentence, words: str, cues: Cues) -> list[Vouching]:
     """Read "X said …" and "… X said." without syntax, past tense and present."""
     at = sentence.span.start
-    verb = r"(?P<verb>said|says|reported|reports|told|announced|claimed|stated|added|confirmed|warned|insisted)"
-    match = re.search(rf"(?P<source>\b{_NAME})\s+{verb}\b", words)
+    verb = _PLAIN_VERB.search(words)
+    match = _SOURCE_BEFORE.search(words, max(0, verb.start() - 80), verb.start()) if verb is not None else None
     rules = cues.attribution.find_by_lemma("say", "governs")
-    if match is None or not rules:
+    if verb is None or match is None or not rules:
         return []
-    if words[match.end() :].strip(' ."”'):
-        content = Span(at + match.end(), sentence.span.end)
-    elif match.start() > 8:
-        content = Span(at, at + match.start())
+    if words[verb.end() :].strip(' ."”'):
+        content = Span(at + verb.end(), sentence.span.end)
+    elif match.start("source") > 8:
+        content = Span(at, at + match.start("source"))
     else:
         return []
-    return [
-        Vouching(
-            Span(at + match.start("verb"), at + match.end("verb")),
-            match["verb"],
-            rules[0].id,
-            (content,),
-            ((Span(at + match.start("source"), at + match.end("source")),),),
-        )
-    ]
+    article = max(
+        (one.start() for one in _ARTICLE.finditer(words, match.start("source"), match.end("source"))), default=match.start("source")
+    )
+    source = Span(at + article, at + match.end("source"))
+    return [Vouching(Span(at + verb.start(), at + verb.end()), verb.group(), rules[0].id, (content,), ((source,),))]
