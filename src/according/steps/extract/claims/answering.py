@@ -44,7 +44,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         civilians_targeted=judge_civilians_targeted(draft, targets, tolls, asked),
         weapon=next((telling.weapon for telling in main_first(draft) if telling.weapon), _NOT_SAID),
         hit=_settle_hit(draft, asked),
-        when=settle_when(draft, asked),
+        when=settle_when(draft, earlier, asked),
         where=settle_where(draft, before, asked),
         tolls=tolls,
         attribution=settle_attribution(draft, asked),

@@ -21,6 +21,7 @@ _NEW_EVENT = re.compile(
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
+_REMOTE = frozenset({"shelling", "air_strike"})  # told together, they are one bombardment
 _THRESHOLD = 2.0
 
 
@@ -77,6 +78,8 @@ def _score_type(draft: Draft, telling: Telling) -> float:
         return 1.0 if types else 1.5
     if telling.event_type.value in types:
         return 2.0
+    if telling.event_type.value in _REMOTE and types & _REMOTE:
+        return 1.0
     if telling.main.strength is Strength.VAGUE or all(one.main.strength is not Strength.EVENT for one in draft.tellings):
         return 0.5 if types else 1.0
     return 0.0

@@ -27,6 +27,7 @@ class Telling:
     targets: list[Answer[Actor]] = field(default_factory=list)
     hits: list[Phrase] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    said_dates: list[DateMention] = field(default_factory=list)  # when somebody said it, not when it happened
     places: list[PlaceMention] = field(default_factory=list)
     tolls: list[TollMention] = field(default_factory=list)
     weapon: Found[str] | None = None

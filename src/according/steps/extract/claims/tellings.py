@@ -1,5 +1,7 @@
 """Read each sentence: which events it tells of, and which of its words belong to which."""
 
+import re
+
 from according.model.answers import Actor
 from according.model.claim import Silence
 from according.model.evidence import Answer, Found, Span, Unresolved
@@ -11,7 +13,7 @@ from according.steps.extract.claims.linking import group_triggers
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
-from according.steps.extract.phrases import Phrase
+from according.steps.extract.phrases import Phrase, find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.references import is_reference, resolve_reference
 from according.steps.extract.roles import MODIFIER, find_roles
@@ -19,6 +21,14 @@ from according.steps.extract.status import judge_no_event, judge_status
 from according.steps.extract.tolls import find_tolls
 from according.steps.extract.triggers import explain_refusals, find_triggers
 
+_ORIGINS = frozenset("peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters arrest".split())
+_WAR_BEGAN = re.compile(
+    r"\b(?:war|conflict|crisis|uprising|revolt|unrest|rebellion)\b[^.]{0,60}\b(?:began|begun|started|erupted|broke out|breaking out|start|sparked)\b"
+    r"|\b(?:morphed|evolved|turned|descended|spiralled|escalated|became)\b[^.]{0,40}\b(?:war|conflict|uprising|insurgency)\b"
+    r"|\b(?:since|in)\s+(?:\w+[ -]){0,2}(?:19|20)\d\d\b[^.]{0,40}\bwhen\b"
+    r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
+    re.IGNORECASE,
+)
 _LEAD = 2  # so many sentences are the head of the news
 
 
@@ -39,11 +49,22 @@ def _find_real_triggers(sentence: Sentence, asked: Asked) -> tuple[list[Trigger]
     real = []
     for trigger in find_triggers(sentence, asked.text, asked.knowledge.triggers):
         why = judge_no_event(sentence, trigger, asked.text, asked.knowledge.cues)
-        if why is None:
+        origin = _find_origin_of_war(sentence, trigger, asked)
+        if why is None and origin is not None:
+            silences.append(Silence(trigger.span, sentence.span, "en.claims.origin-of-the-war", f"it tells how the war began: {origin!r}"))
+        elif why is None:
             real.append(trigger)
         else:
             silences.append(Silence(trigger.span, sentence.span, why.rule, f"{why.value}: {why.span.of(asked.text)!r}"))
     return real, silences
+
+
+def _find_origin_of_war(sentence: Sentence, trigger: Trigger, asked: Asked) -> str | None:
+    """Return the words that tell how a war began, where the trigger is only part of that."""
+    if trigger.event_type not in _ORIGINS:
+        return None
+    match = _WAR_BEGAN.search(sentence.span.of(asked.text))
+    return match[0] if match else None
 
 
 def _read_sentence(sentence: Sentence, triggers: list[Trigger], asked: Asked) -> list[Telling]:
@@ -149,9 +170,14 @@ def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> 
 
 
 def _share_dates(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
-    mentions = [one for one in asked.dates_in(sentence) if isinstance(one.answer, Found)]
     loose = []
-    for date in mentions:
+    for date in asked.dates_in(sentence):
+        if not isinstance(date.answer, Found):
+            continue
+        if is_day_of_saying(date.span, sentence, asked):
+            for telling in tellings:
+                telling.said_dates.append(date)
+            continue
         owner = find_owner(sentence, date.span, tellings) if len(tellings) > 1 else 0
         if owner is None:
             loose.append(date)
@@ -160,3 +186,12 @@ def _share_dates(sentence: Sentence, tellings: list[Telling], asked: Asked) -> N
     for telling in tellings:
         if not telling.dates:
             telling.dates += loose
+
+
+def is_day_of_saying(words: Span, sentence: Sentence, asked: Asked) -> bool:
+    """Say whether a date hangs on a verb of saying: "the army said on Friday"."""
+    token = find_token(sentence, words)
+    if token is None:
+        return False
+    verb = next((one for one in (token, *find_ancestors(sentence, token.index)) if one.pos in {"VERB", "AUX"}), None)
+    return verb is not None and any(mention.verb and mention.cue.contains(verb.span) for mention in asked.attributions)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from according.model.answers import Kind, PlacePrecision, When, Where
+from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
@@ -71,7 +71,7 @@ def _is_origin(place: PlaceMention, asked: Asked) -> bool:
     return _ORIGIN.search(asked.text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 
-def settle_when(draft: Draft, asked: Asked) -> Answer[When]:
+def settle_when(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Answer[When]:
     """Return the most exact date that the claim's sentences give; never the day of publication in place of a date."""
     found = [date.answer for telling in _by_weight(draft) for date in telling.dates if isinstance(date.answer, Found)]
     if found:
@@ -85,6 +85,19 @@ def settle_when(draft: Draft, asked: Asked) -> Answer[When]:
     reason = unresolved[0].reason if unresolved else Reason.NOT_MENTIONED
     span = unresolved[0].span if unresolved else None
     return Unresolved(reason, span, (f"../{anchor.day.isoformat()}",) if anchor else ())
+
+
+def _inherit_when(draft: Draft, earlier: Sequence[Draft]) -> Found[When] | None:
+    """Return the day of the news told just before, where the draft goes on with it: the same sentence, or the next one of the paragraph."""
+    first = draft.tellings[0].sentence
+    if draft.main.background or draft.main.kind.value is not Kind.INCIDENT or draft.main.status.value is Status.FORESEEN:
+        return None
+    for other in reversed(earlier):
+        near = [telling for telling in other.tellings if 0 <= first.index - telling.sentence.index <= 1]
+        if near and not other.main.background and other.main.kind.value is Kind.INCIDENT and other.main.status.value is not Status.FORESEEN:
+            days = [date.answer for telling in other.tellings for date in telling.dates if isinstance(date.answer, Found)]
+            return next((answer for answer in days if answer.value.precision is DatePrecision.DAY), None)
+    return None
 
 
 def answer_text(answer: Found[When], asked: Asked) -> str:
