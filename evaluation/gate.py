@@ -1,8 +1,9 @@
 """Hold the project's own gold above its floors.
 
-Scores each evaluation/gold/*.jsonl, compares with floors.toml and ends with code 1 when a figure is below its floor, when the gold
-of a floor has changed or is gone, or when a gold file has no floors. `--update` raises floors to what was measured and adds those that
-are missing; it never lowers one. To lower a floor, edit floors.toml by hand, where a reviewer sees it.
+Scores each evaluation/gold/*.jsonl and the sentences in evaluation/gold/questions, compares with floors.toml and ends with code 1 when a
+figure is below its floor, when the gold of a floor has changed or is gone, or when a gold file has no floors. `--update` raises floors to
+what was measured and adds those that are missing; it never lowers one. To lower a floor, edit floors.toml by hand, where a reviewer
+sees it.
 """
 
 import argparse
@@ -12,6 +13,8 @@ import tomllib
 from dataclasses import dataclass, replace
 from math import floor
 from pathlib import Path
+
+from questions import measure_questions
 
 from according.app.evaluate import evaluate_gold
 from according.evaluate import Scores
@@ -36,7 +39,7 @@ def main(gold: Path = HERE / "gold", path: Path = HERE / "floors.toml") -> int:
     given = parser.parse_args()
     pinned = read_floors(path)
     files = sorted(file for file in gold.glob("*.jsonl") if file.stat().st_size)
-    measured = {file.stem: measure(file, given.jobs) for file in files}
+    measured = {file.stem: measure(file, given.jobs) for file in files} | measure_sentences(gold / "questions")
     if given.update:
         raised = {name: raise_floors(pinned.get(name), now) for name, now in measured.items()}
         path.write_text(write_floors(pinned | raised), encoding="utf-8")
@@ -51,6 +54,16 @@ def main(gold: Path = HERE / "gold", path: Path = HERE / "floors.toml") -> int:
 def measure(file: Path, jobs: int = 1) -> Floors:
     """Return what the program reaches on one gold file."""
     return Floors(hashlib.sha256(file.read_bytes()).hexdigest(), list_figures(evaluate_gold([file], jobs=jobs)))
+
+
+def measure_sentences(folder: Path) -> dict[str, Floors]:
+    """Return what the program reaches on the sentences of each split, question by question."""
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.jsonl")))).hexdigest()
+    tallies = measure_questions(folder)
+    return {
+        f"questions {split}": Floors(digest, {name: floor(tally.f1 * 1000) / 1000 for name, tally in some.items()})
+        for split, some in sorted(tallies.items())
+    }
 
 
 def list_figures(scores: Scores) -> dict[str, float]:
@@ -69,18 +82,18 @@ def raise_floors(before: Floors | None, now: Floors) -> Floors:
 
 def check(pinned: dict[str, Floors], measured: dict[str, Floors]) -> list[str]:
     """Return what is wrong, one line each."""
-    complaints = [f"{name}.jsonl is gone, but has floors" for name in sorted(pinned.keys() - measured.keys())]
+    complaints = [f"{name} is gone, but has floors" for name in sorted(pinned.keys() - measured.keys())]
     for name, now in measured.items():
         before = pinned.get(name)
         if before is None:
-            complaints.append(f"{name}.jsonl has no floors; run gate.py --update")
+            complaints.append(f"{name} has no floors; run gate.py --update")
             continue
         if before.digest != now.digest:
-            complaints.append(f"{name}.jsonl has changed since its floors were measured; run gate.py --update")
+            complaints.append(f"{name} has changed since its floors were measured; run gate.py --update")
         for field, least in before.floors.items():
             value = now.floors.get(field, 0.0)
             if value < least - SLACK:
-                complaints.append(f"{name}.jsonl: {field} {value:.3f}, floor {least:.3f}")
+                complaints.append(f"{name}: {field} {value:.3f}, floor {least:.3f}")
     return complaints
 
 
