@@ -80,8 +80,8 @@ def _read_person(left: list[Token], right: list[Token]) -> Span | None:
         if not (token.pos == "PROPN" or token.text == "-" or token.text[:1].isupper()):
             break
         names.append(token)
-    followed = len(names) < len(left)
-    return _cover(names) if followed and len(names) > 1 else None
+    whole = len(names) < len(left) and len(names) > 1 and names[-1].text != "-"
+    return _cover(names) if whole else None
 
 
 def _describe(left: list[Token], office: Token) -> str:

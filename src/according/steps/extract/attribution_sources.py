@@ -10,7 +10,8 @@ _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxi
 _TIMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-        "november december early late earlier later today yesterday overnight meanwhile elsewhere separately however gmt"
+        "november december morning evening night afternoon dawn month week weekend year hour early late earlier later today yesterday "
+        "overnight meanwhile elsewhere separately however gmt"
     ).split()
 )
 _SKIPPED = frozenset(
@@ -164,4 +165,5 @@ def _prefer_acronym(tokens: Sequence[Token], first: int, end: int) -> int:
     last = tokens[end].text
     before = {token.text.lower() for token in tokens[first:end]}
     alone = len(last) > 2 and last.isupper() and end > first and not before & (_MEDIA | {"the", "a", "an", "(", "'s"})
-    return end if alone else first
+    place = end > first and tokens[end - 1].pos == "NOUN" and tokens[end - 1].text.islower() and tokens[end - 1].lemma not in _MEDIA
+    return end if alone or (place and len(last) > 2 and last.isupper()) else first

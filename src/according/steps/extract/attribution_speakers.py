@@ -20,6 +20,9 @@ _GENERIC_ORGANISATIONS = frozenset(
 )
 _DETERMINERS = re.compile(r"^(?:the|a|an|another|some|one|this|that|its|their|his|her)\s+", re.IGNORECASE)
 _DESCRIPTIONS = re.compile(r"^(?:so-called|[\w-]+-(?:based|backed|led|run|affiliated)|opposition|opposing)\s+", re.IGNORECASE)
+_VAGUE_SOURCE = re.compile(
+    r"(?:(?:well-?|well )?(?:informed|reliable|credible|trusted|knowledgeable|unnamed|anonymous|certain)\s+)?sources?", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w'’-]+")
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -88,8 +91,8 @@ def name_speaker(mention: SpeakerMention, text: str, organisation: str | None = 
     if person and mention.office:
         return f"{person} ({mention.office})"
     words = " ".join(strip_article(mention.span.of(text)).split())
-    if mention.kind == "anonymous":
-        return "unnamed sources" if mention.is_plural or words.endswith("s") else f"unnamed {words}" if " " not in words else words
+    if _VAGUE_SOURCE.fullmatch(words):
+        return "unnamed sources" if words.endswith("s") else "unnamed source"
     return words
 
 

@@ -98,6 +98,9 @@ def _read_clause(clause: _Clause, topic: CueTopic) -> Vouching | None:
 def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
     """Return the speakers' words, and the index of the last word of verb and speakers together."""
     verb, tokens = clause.verb, clause.tree.tokens
+    after = _scan_inverted(clause)
+    if after is not None:
+        return [after], max(token.index for token in tokens if token.span.end <= after.end)
     subjects = _find_subjects(clause, topic)
     in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
     if subjects and not in_quote and _is_near(clause, subjects[0]):
@@ -105,9 +108,6 @@ def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
     passive = clause.tree.find_children(verb.index, "auxpass")
     if passive or verb.tag in {"VBG", "VB"}:
         return [], verb.index
-    after = _scan_inverted(clause)
-    if after is not None:
-        return [after], max(token.index for token in tokens if token.span.end <= after.end)
     if subjects and not in_quote and not _ends_sentence(clause):
         return [_span_source(clause, one) for one in subjects], verb.index
     before = scan_source_before(tokens, verb.index, clause.people) if _ends_sentence(clause) else None
@@ -135,7 +135,7 @@ def _ends_sentence(clause: _Clause) -> bool:
     rest = [one for one in clause.tree.tokens[clause.verb.index + 1 :] if one.pos != "PUNCT"]
     if clause.rule.says == "tells":
         return clause.verb.index > 3 and not any(one.pos in {"VERB", "AUX"} for one in rest)
-    return not rest or (clause.verb.index > 3 and rest[0].text.lower() in _TAIL_STARTS)
+    return not rest or (clause.verb.index > 3 and (rest[0].text.lower() in _TAIL_STARTS or rest[0].tag == "VBG"))
 
 
 def _scan_inverted(clause: _Clause) -> Span | None:
@@ -148,7 +148,9 @@ def _scan_inverted(clause: _Clause) -> Span | None:
         or verb.tag not in {"VBD", "VBZ", "VBP"}
     ):
         return None
-    after_quote = tokens[verb.index - 1].text in {'"', "”", ",", "''"}
+    closing = not any(token.pos in {"VERB", "AUX"} for token in tokens[verb.index + 1 :])
+    named = any(subject.index == verb.index - 1 for subject in clause.tree.find_children(verb.index, "nsubj"))
+    after_quote = tokens[verb.index - 1].text in {'"', "”", "''"} or (closing and not named)
     follows = tokens[verb.index + 1].tag in {"DT", "NNP", "NNPS"}
     return scan_source_after(tokens, verb.index) if after_quote and follows else None
 
@@ -327,7 +329,8 @@ def _is_at_end(clause: _Clause, last: int) -> bool:
         rest = [token for token in rest if token.dep not in {"dobj", "dative"}]
     if not rest:
         return True
-    return rest[0].text.lower() in _TAIL_STARTS and not any(token.dep == "ccomp" and token.head == clause.verb.index for token in rest)
+    tail = rest[0].text.lower() in _TAIL_STARTS or rest[0].tag == "VBG" or rest[0].dep == "appos"
+    return tail and not any(token.dep == "ccomp" and token.head == clause.verb.index for token in rest)
 
 
 def _span_after(clause: _Clause) -> list[Span]:
