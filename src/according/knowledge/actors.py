@@ -9,7 +9,7 @@ from types import MappingProxyType
 from according.errors import KnowledgeError
 from according.knowledge.actors_generic import GenericActor, load_generic_actors
 from according.knowledge.actors_names import NameIndex, NameUse, fold_name, index_spellings, vary_name
-from according.knowledge.actors_states import Arm, Country, Settling, load_arms, load_countries, load_settlings
+from according.knowledge.actors_states import Arm, Country, Settling, load_arms, load_countries, load_settlings, load_towns
 from according.knowledge.reading import read_shapes, read_toml
 from according.model.answers import Actor
 
@@ -97,6 +97,7 @@ class ActorRegistry:
     countries: Mapping[str, Country]
     settlings: tuple[Settling, ...] = ()
     made_names: Mapping[str, str] = field(default_factory=dict)
+    towns: Mapping[str, str] = field(default_factory=dict)
 
     def get_arm(self, country: str, arm: str) -> ActorEntry | None:
         """Return a part of a country's state, or what stands in for it."""
@@ -185,6 +186,7 @@ def load_actors(directories: tuple[Path, ...]) -> ActorRegistry:
         MappingProxyType(by_country),
         load_settlings(directories),
         MappingProxyType(made_names),
+        MappingProxyType(load_towns(directories)),
     )
 
 
@@ -228,7 +230,7 @@ def _find_names(
         if entry.source == _MADE:
             continue
         for name, form in _list_names(entry):
-            use = NameUse(entry.id_, form, _need_case(name, form))
+            use = NameUse(entry.id_, form, _need_case(name, form), name.lower() != name)
             for key in sorted(vary_name(name, groups)) if not use.exact else [fold_name(name)]:
                 yield key, use
     for country in countries.values():

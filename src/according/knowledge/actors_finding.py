@@ -42,7 +42,18 @@ def find_hits(text: str, registry: ActorRegistry) -> tuple[Hit, ...]:
         if hit:
             found.append(hit)
         number = after
-    return tuple(found)
+    return tuple(_share_arms(found, text, registry))
+
+
+def _share_arms(hits: list[Hit], text: str, registry: ActorRegistry) -> list[Hit]:
+    """Read "the Russian and Syrian air forces" as two air forces."""
+    for number in range(len(hits) - 2, -1, -1):
+        left, right = hits[number], hits[number + 1]
+        entry = registry.entries.get(right.uses[0].owner)
+        arm = right.arm or (entry.arms[0] if entry and entry.arms and right.form == "alias" else None)
+        if left.form == "demonym" and arm and arm != "state" and text[left.end : right.start].strip(" ,") in {"and", "or", ""}:
+            hits[number] = Hit(left.start, left.end, left.uses, arm)
+    return hits
 
 
 def _find_at(words: tuple[Word, ...], number: int, text: str, registry: ActorRegistry) -> tuple[Hit | None, int]:

@@ -25,6 +25,7 @@ class GenericActor:
         arm: the part of a state that the words mean; the country comes from beside them or from the report.
         is_object: the words name a thing (a market) whose people are meant.
         refers: the words usually point at an actor named before ("the group").
+        keeps_words: the report's own words are the best name ("local representatives").
         is_weak: a name beside them says more ("a senior commander of X", "pilgrims from X").
     """
 
@@ -38,6 +39,7 @@ class GenericActor:
     is_object: bool = False
     refers: bool = False
     is_weak: bool = False
+    keeps_words: bool = False
 
 
 def load_generic_actors(directories: tuple[Path, ...], language: str = "en") -> tuple[GenericActor, ...]:

@@ -105,11 +105,13 @@ class NameUse:
         owner: id of an actor, source, or generic entry.
         form: name, alias, abbreviation, former, label, leader, country, capital, demonym, generic.
         exact: the letters in the text must be written just so ("IS", "US"); empty when case says nothing.
+        has_capital: the text must have a capital letter in it ("Southern Front" is a name, a southern front is not).
     """
 
     owner: str
     form: str
     exact: str = ""
+    has_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,9 @@ class NameIndex:
     def find_at(self, words: tuple[Word, ...], first: int, text: str) -> NameHit | None:
         """Return the longest name that starts at a word."""
         node, best = self._root, None
+        key = words[first].key
+        if key not in node.below and key[:-1] not in node.below:
+            return None
         for number in range(first, len(words)):
             word = words[number]
             if number > first and not word.joins:
@@ -172,4 +177,4 @@ def _find_stems(word: Word, text: str) -> Iterator[tuple[int, str]]:
 
 def _keep_exact(uses: tuple[NameUse, ...], raw: str) -> tuple[NameUse, ...]:
     plain = raw.replace(".", "")
-    return tuple(use for use in uses if not use.exact or use.exact == plain)
+    return tuple(use for use in uses if (not use.exact or use.exact == plain) and (not use.has_capital or raw.lower() != raw))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from according.errors import KnowledgeError
+from according.knowledge.actors_names import fold_name
 from according.knowledge.reading import read_shapes
 
 _COLUMNS = ("iso2", "country", "adjective", "people", "capital", "also")
@@ -47,11 +48,10 @@ class Settling:
 
 
 def load_countries(directories: tuple[Path, ...]) -> tuple[Country, ...]:
-    """Read states/*.tsv; a later directory replaces the row of a country."""
+    """Read states/countries.tsv; a later directory replaces the row of a country."""
     rows: dict[str, Country] = {}
-    for directory in directories:
-        for path in sorted((directory / "actors" / "states").glob("*.tsv")):
-            rows |= {row.iso2: row for row in _read_rows(path)}
+    for path in _find_files(directories, "countries.tsv"):
+        rows |= {row.iso2: row for row in _read_rows(path)}
     return tuple(rows[key] for key in sorted(rows))
 
 
@@ -67,6 +67,17 @@ def _read_rows(path: Path) -> Iterator[Country]:
             raise KnowledgeError(f"{len(cells)} columns instead of {len(_COLUMNS)}", where=f"{path}:{number}", cure=cure)
         people, also = (tuple(part.strip() for part in cells[place].split(";") if part.strip()) for place in (3, 5))
         yield Country(cells[0], cells[1], cells[2], people, cells[4], also)
+
+
+def load_towns(directories: tuple[Path, ...]) -> dict[str, str]:
+    """Read states/towns.tsv: the country of a town or region by its folded name, where one word tells it."""
+    found: dict[str, str] = {}
+    for path in _find_files(directories, "towns.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                iso2, _, towns = line.partition("\t")
+                found |= {fold_name(town): iso2 for town in towns.split()}
+    return found
 
 
 def load_arms(directories: tuple[Path, ...]) -> tuple[Arm, ...]:

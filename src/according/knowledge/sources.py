@@ -75,6 +75,7 @@ class Sources:
     entries: Mapping[str, SourceEntry]
     index: NameIndex
     by_domain: Mapping[str, str]
+    by_squeezed: Mapping[str, str]  # "jordantimes", as file and table names have it
 
     def find_named(self, name: str) -> SourceEntry | None:
         """Return the source with this name, alias, abbreviation, director or domain; none where it is unknown or ambiguous."""
@@ -84,7 +85,10 @@ class Sources:
         key = fold_name(name)
         uses = self.index.get(key) or self.index.get(key.removeprefix("the "))
         owners = sorted({use.owner for use in uses if not use.exact or use.exact == name.replace(".", "")})
-        return self.entries[owners[0]] if len(owners) == 1 else None
+        if len(owners) == 1:
+            return self.entries[owners[0]]
+        squeezed = self.by_squeezed.get(_squeeze(name)) if not owners else None
+        return self.entries[squeezed] if squeezed else None
 
     def canonical(self, name: str) -> str:
         """Return the id of the source with this name, or the folded name."""
@@ -117,7 +121,18 @@ def load_sources(directories: tuple[Path, ...]) -> Sources:
         for name in some
     ]
     domains = {domain: entry.id_ for entry in entries.values() for domain in entry.domains}
-    return Sources(MappingProxyType(entries), NameIndex(names), MappingProxyType(domains))
+    squeezed: dict[str, str] = {}
+    for entry in entries.values():
+        for name in (entry.name, *entry.aliases):
+            squeezed.setdefault(_squeeze(name), entry.id_)
+    return Sources(MappingProxyType(entries), NameIndex(names), MappingProxyType(domains), MappingProxyType(squeezed))
+
+
+def _squeeze(name: str) -> str:
+    """Return a name without blanks, brackets and articles."""
+    words = [word for word in fold_name(name.split("(", maxsplit=1)[0]).split() if word not in {"the", "al", "el"}]
+    joined = "".join(words)
+    return joined[2:] if joined.startswith("al") and len(joined) > 6 else joined
 
 
 def _list_names(entry: SourceEntry) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -5,14 +5,15 @@ from datetime import date
 
 from according.knowledge.actors import ActorEntry, ActorRegistry
 from according.knowledge.actors_finding import Hit, find_hits
+from according.knowledge.actors_names import find_words
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.model.parsed import ParsedReport
 from according.steps.extract.actors_introduced import find_introduced, find_unknown_groups
 from according.steps.extract.actors_mentions import ActorMention, Scene, find_name_spans
-from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
 
-__all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor"]
+__all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor", "resolve_actors"]
 
 
 def open_scene(
@@ -20,7 +21,7 @@ def open_scene(
 ) -> tuple[Scene, tuple[ActorMention, ...]]:
     """Return the scene of a report and its mentions; a country that nobody gives is read from the text."""
     hits = find_hits(parsed.report.text, registry)
-    country = country or parsed.report.country or find_focus_country(hits, registry)
+    country = country or parsed.report.country or find_focus_country(hits, parsed.report.text, registry)
     scene = Scene(parsed, registry, on, country)
     return scene, _read_mentions(scene, hits)
 
@@ -32,14 +33,19 @@ def find_actors(
     return open_scene(parsed, registry, on, country)[1]
 
 
-def find_focus_country(hits: tuple[Hit, ...], registry: ActorRegistry) -> str | None:
+def find_focus_country(hits: tuple[Hit, ...], text: str, registry: ActorRegistry) -> str | None:
     """Return the country that a report is about: the one that most of its names belong to."""
     votes: Counter[str] = Counter()
     for hit in hits:
         countries = dict.fromkeys(registry.entries[use.owner].countries[:1] for use in hit.uses if use.form != "generic")
         if len(countries) == 1 and (owners := next(iter(countries))):
-            weight = {"country": 3, "demonym": 3, "capital": 2}.get(hit.form, 2 if registry.entries[hit.uses[0].owner].arms else 1)
+            weight = {"country": 3, "demonym": 1, "capital": 2, "arm": 1}.get(
+                hit.form, 2 if registry.entries[hit.uses[0].owner].arms else 1
+            )
             votes[owners[0]] += weight + (2 if hit.start < 300 and hit.form in {"country", "demonym"} else 0)
+    for word in find_words(text):
+        if (town := registry.towns.get(word.key)) and text[word.start].isupper():
+            votes[town] += 2 if word.start >= 300 else 4
     ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
     return ranked[0][0] if ranked else None
 

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_generic import GenericActor
 from according.model.answers import Actor
-from according.model.evidence import Answer, Found, Reason, Span, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.references import is_reference
@@ -27,6 +28,12 @@ _SIDELINED_BEFORE: Final = re.compile(
 )
 _LOYAL: Final = re.compile(r"(?:loyal to|of|under|commanded by|led by|belonging to)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
 _LED: Final = re.compile(r"^[\s-]led\b", re.IGNORECASE)
+_DEFINITE_PLURAL: Final = re.compile(
+    r"^(?:the|these|those)\s+(?:[\w-]+\s+)?(?:militants|jihadists|jihadis|extremists|terrorists|insurgents|radicals|fighters|attackers|gunmen|"
+    r"islamists|assailants|guerrillas|militiamen|separatists|bombers?|terror group)$",
+    re.IGNORECASE,
+)
+_NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
 
@@ -65,7 +72,47 @@ def resolve_actor(
         return state
     if is_reference(phrase, head, scene.text) and (word is None or word.refers):
         return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase)
+    if word and (named_before := _find_antecedent(phrase, head, mentions, text)):
+        return named_before
     return _settle_generic(inside, phrase, head, at_head, word, scene)
+
+
+def resolve_actors(
+    phrase: Span, head: Span, sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], registry: ActorRegistry
+) -> tuple[Answer[Actor], ...]:
+    """Return all actors that a noun phrase means: two for "the Russian and Syrian air forces", one joint one for "X or Y"."""
+    inside = [
+        one for one in mentions if phrase.contains(one.span) and one.form in {"arm", "alias", "name"} and isinstance(one.answer, Found)
+    ]
+    named = [one for one in inside if not is_sidelined(one.span, phrase, text)]
+    joints = [text[left.span.end : right.span.start] for left, right in pairwise(named)]
+    if len(named) > 1 and all(re.fullmatch(r"[\s,]*(?:and\s+)?(?:the\s+)?", joint) for joint in joints):
+        return tuple(one.answer for one in named)
+    if len(named) == 2 and re.match(r"^\s*,?\s*or\b", joints[0]):
+        return (_join(named[0], named[1], phrase),)
+    return (resolve_actor(phrase, head, sentence, text, mentions, registry),)
+
+
+def _join(left: ActorMention, right: ActorMention, phrase: Span) -> Answer[Actor]:
+    """Return "X or Y" as one answer: the text does not say which."""
+    assert isinstance(left.answer, Found)
+    assert isinstance(right.answer, Found)
+    one, other = left.answer.value, right.answer.value
+    return Found(Actor(f"{one.name} or {other.name}", None, one.kind), phrase, "en.actors.either-of-two")
+
+
+def _find_antecedent(phrase: Span, head: Span, mentions: tuple[ActorMention, ...], text: str) -> Answer[Actor] | None:
+    """Read "the militants" as the one armed group that the lines before name, if they name only one."""
+    if not _DEFINITE_PLURAL.match(text[phrase.start : head.end]):
+        return None
+    near = [one for one in mentions if one.is_name and one.span.end <= phrase.start and phrase.start - one.span.end < _NEAR]
+    named = {
+        one.answer.value.name: one.answer for one in near if isinstance(one.answer, Found) and one.answer.value.kind in {"rebel", "militia"}
+    }
+    if len(named) != 1:
+        return None
+    answer = next(iter(named.values()))
+    return Found(answer.value, phrase, "en.references.the-militants", Basis.INHERITED)
 
 
 def is_sidelined(span: Span, phrase: Span, text: str) -> bool:
@@ -137,7 +184,10 @@ def _settle_state(
 def _settle_generic(
     inside: tuple[ActorMention, ...], phrase: Span, head: Span, at_head: ActorMention | None, word: GenericActor | None, scene: _Words
 ) -> Answer[Actor]:
-    others = [one for one in inside if one.is_generic and not _modifies(one.span, phrase, scene.text)]
+    others = [one for one in inside if one.word and not _modifies(one.span, phrase, scene.text)]
+    if at_head and word and word.keeps_words:
+        name = re.sub(r"^(?:the|a|an)\s+", "", phrase.of(scene.text), flags=re.IGNORECASE)
+        return Found(Actor(name, None, word.kind, is_generic=True), phrase, word.id_)
     if at_head and (word is None or not word.is_weak) and at_head.is_generic:
         return at_head.answer
     stronger = [one for one in others if one is not at_head and _is_strong(one, scene)]
