@@ -10,6 +10,7 @@ from typing import Any
 from according.errors import GazetteerError, KnowledgeError
 from according.knowledge.places.areas import DATA, Area, load_areas, locate_points
 from according.knowledge.places.folding import is_latin
+from according.knowledge.places.index import CountryWords
 from according.knowledge.places.rows import Feature, Place
 from according.knowledge.places.table import SETTLED_SPELLING
 from according.knowledge.places.tsv import read_tsv
@@ -105,10 +106,13 @@ def read_countries() -> Iterator[Place]:
             )
 
 
-def read_adjectives() -> dict[str, str]:
-    """Return the country of each adjective and people's name: "syrian" → SY."""
-    rows = read_tsv(DATA / "countries.tsv", _COUNTRY)
-    return {word.casefold(): row["code"] for row in rows for word in row["adjectives"].split("|") if word}
+def read_country_words() -> CountryWords:
+    """Return the countries' names and capitals, and the adjectives and peoples' names that are no places."""
+    rows = tuple(read_tsv(DATA / "countries.tsv", _COUNTRY))
+    adjectives = {word.casefold(): row["code"] for row in rows for word in row["adjectives"].split("|") if word}
+    known = json.loads((find_geonames_file().parent / "countries.json").read_bytes())
+    names = {code: str(country["name"]) for code, country in known.items()} | {row["code"]: row["name"] for row in rows}
+    return CountryWords(adjectives, names, {code: str(country["capital"]) for code, country in known.items()})
 
 
 def read_villages() -> Iterator[Place]:

@@ -1,8 +1,8 @@
 """Look names up in all gazetteers at once."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -19,14 +19,23 @@ _FUZZY_HITS = 8
 POINTS = frozenset({Feature.SETTLEMENT, Feature.QUARTER, Feature.DISTRICT, Feature.CAMP, Feature.SITE})
 
 
+@dataclass(frozen=True, slots=True)
+class CountryWords:
+    """Hold, by ISO code, the countries' names and capitals, and by word in small letters the country of each adjective."""
+
+    adjectives: Mapping[str, str]
+    names: Mapping[str, str]
+    capitals: Mapping[str, str]
+
+
 class PlaceIndex:
     """Answer what places a name may mean. Tables come first that are trusted more."""
 
-    def __init__(self, tables: tuple[PlaceTable, ...], adjectives: dict[str, str], version: str, words: NameWordSets) -> None:
+    def __init__(self, tables: tuple[PlaceTable, ...], countries: CountryWords, version: str, words: NameWordSets) -> None:
         self.tables = tables
         self.version = version
         self.words = words
-        self._adjectives = adjectives
+        self._countries = countries
         self._find = lru_cache(maxsize=1 << 14)(self._find_rows)
         self._fuzzy = lru_cache(maxsize=1 << 12)(self._find_near)
 
@@ -53,13 +62,8 @@ class PlaceIndex:
                 return rows
         return ()
 
-    def holds(self, folded: Iterable[str], *, is_variant: bool = False) -> frozenset[str]:
-        """Return those of the folded names that some gazetteer has.
-
-        Args:
-            is_variant: they are folded as variants, not exactly.
-        """
-        kind = MatchKind.VARIANT if is_variant else MatchKind.EXACT
+    def holds(self, folded: Iterable[str], kind: MatchKind = MatchKind.EXACT) -> frozenset[str]:
+        """Return those of the names, folded for this kind of match, that some gazetteer has."""
         names = sorted(set(folded) - {""})
         if not names:
             return frozenset()
@@ -71,7 +75,15 @@ class PlaceIndex:
 
     def country_of_adjective(self, word: str) -> str | None:
         """Return the country of "Syrian" or "Syrians", which is no place by itself."""
-        return self._adjectives.get(word.casefold())
+        return self._countries.adjectives.get(word.casefold())
+
+    def country_name(self, code: str | None) -> str | None:
+        """Return the usual name of a country."""
+        return self._countries.names.get(code or "")
+
+    def capital_of(self, code: str | None) -> str | None:
+        """Return the name of a country's capital."""
+        return self._countries.capitals.get(code or "")
 
     def _find_rows(self, name: str, kind: MatchKind) -> tuple[PlaceRow, ...]:
         if kind is not MatchKind.EXACT and not is_latin(name):

@@ -9,8 +9,8 @@ from according.errors import GazetteerError
 from according.knowledge.places.areas import DATA
 from according.knowledge.places.base import (
     find_geonames_file,
-    read_adjectives,
     read_countries,
+    read_country_words,
     read_divisions,
     read_supplement,
     read_towns,
@@ -43,7 +43,7 @@ def open_places(directories: tuple[Path, ...] = (), gazetteers: tuple[Path, ...]
     tables += [PlaceTable(path, rank=2) for path in added]
     tables.append(PlaceTable(_ensure_villages(), rank=3))
     version = hashlib.blake2b("".join(table.directory.name for table in tables).encode(), digest_size=8).hexdigest()
-    return PlaceIndex(tuple(tables), read_adjectives(), version, load_name_words())
+    return PlaceIndex(tuple(tables), read_country_words(), version, load_name_words())
 
 
 def build_base_index() -> tuple[Path, ...]:
@@ -51,9 +51,14 @@ def build_base_index() -> tuple[Path, ...]:
     return (_ensure_supplement(DATA / "supplement.tsv"), _ensure_countries(), _ensure_towns(), _ensure_villages())
 
 
+def find_gazetteer_directory() -> Path:
+    """Return where the tables that the user added are kept."""
+    return find_data_directory() / GAZETTEERS_NAME
+
+
 def list_tables() -> tuple[Path, ...]:
     """Return the tables that the user added, in the order of their names."""
-    root = find_data_directory() / GAZETTEERS_NAME
+    root = find_gazetteer_directory()
     return tuple(path for path in sorted(root.iterdir()) if is_table(path)) if root.is_dir() else ()
 
 

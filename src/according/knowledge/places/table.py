@@ -4,20 +4,23 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import tempfile
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from according.knowledge.places.folding import fold_exact, fold_loosely, is_latin
-from according.knowledge.places.rows import FEATURES, MATCH_KINDS, MatchKind, Place, PlaceRow
+from according.knowledge.places.rows import FEATURES, MatchKind, Place, PlaceRow
 
 FORMAT = 3
 _ROW = np.dtype(
     [("latitude", "f4"), ("longitude", "f4"), ("population", "u4"), ("country", "u2"), ("admin1", "u2"), ("feature", "u1"), ("text", "u4")]
 )
+_ROW_STRUCT = struct.Struct("<ffIHHBI")
 _ALIAS = np.uint32(1 << 31)  # set in a key's row number where the name is not the main one
 # Where names are written in Latin letters at home, spelling is settled, and loose keys would only confuse.
 SETTLED_SPELLING = frozenset(
@@ -103,12 +106,18 @@ def hash_key(folded: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "little"))
 
 
-def write_table(places: Iterable[Place], directory: Path) -> int:
-    """Write places as a table, all or nothing, and return how many; safe when two processes do it at once."""
+def write_table(places: Iterable[Place], directory: Path, *, describe: Callable[[], str] | None = None) -> int:
+    """Write places as a table, all or nothing, and return how many; safe when two processes do it at once.
+
+    Args:
+        describe: called at the end for a text kept beside the table as `card.json`.
+    """
     directory.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=".making-", dir=directory.parent))
     try:
         count = _write_files(places, making)
+        if describe:
+            (making / "card.json").write_text(describe(), encoding="utf-8")
         making.chmod(0o755)
         try:
             making.rename(directory)
@@ -125,38 +134,57 @@ def is_table(directory: Path) -> bool:
     return (directory / f"format-{FORMAT}").is_file()
 
 
+class _Keys:
+    """Gather keys of one kind compactly, so that a dump of a whole continent fits into memory."""
+
+    def __init__(self) -> None:
+        self.keys = array("Q")
+        self.rows = array("I")
+
+    def sort(self) -> NDArray[np.int64]:
+        order: NDArray[np.int64] = np.lexsort((np.frombuffer(self.rows, dtype=np.uint32), np.frombuffer(self.keys, dtype=np.uint64)))
+        return order
+
+
 def _write_files(places: Iterable[Place], making: Path) -> int:
-    rows: list[tuple[float, float, int, int, int, int, int]] = []
-    keys: dict[str, list[tuple[int, int]]] = {kind.value: [] for kind in MATCH_KINDS[:3]}
+    kinds = {kind: _Keys() for kind in ("exact", "variant", "skeleton")}
+    rows = bytearray()
     admin1: dict[str, int] = {"": 0}
-    spellings: dict[int, str] = {}
-    offset = 0
+    spellings, starts = bytearray(), array("I", [0])
+    offset = number = 0
     with (making / "texts.bin").open("wb") as texts:
-        for number, place in enumerate(places):
+        for number, place in enumerate(places, 1):
             text = f"{place.place_id}\t{place.name}".encode()[:0xFFFF]
             texts.write(len(text).to_bytes(2, "little") + text)
-            area = admin1.setdefault(place.admin1, len(admin1))
-            feature = FEATURES.index(place.feature)
-            rows.append(
-                (place.latitude, place.longitude, min(place.population, 2**32 - 1), _pack_country(place.country), area, feature, offset)
+            area = min(admin1.setdefault(place.admin1, len(admin1)), 0xFFFF)
+            rows += _ROW_STRUCT.pack(
+                place.latitude,
+                place.longitude,
+                min(place.population, 2**32 - 1),
+                _pack_country(place.country),
+                area,
+                FEATURES.index(place.feature),
+                offset,
             )
             offset += len(text) + 2
-            for kind, key, text_key in _make_keys(place):
-                spelled = int(hash_key(text_key))
-                keys[kind].append((spelled, number | (0 if key else int(_ALIAS))))
+            for kind, is_primary, folded in _make_keys(place):
+                kinds[kind].keys.append(int(hash_key(folded)))
+                kinds[kind].rows.append((number - 1) | (0 if is_primary else int(_ALIAS)))
                 if kind == "exact":
-                    spellings[spelled] = text_key if text_key.isascii() else ""
-    np.save(making / "rows.npy", np.array(rows, dtype=_ROW))
-    for kind, pairs in keys.items():
-        pairs.sort()
-        np.save(making / f"{kind}_keys.npy", np.array([pair[0] for pair in pairs], dtype=np.uint64))
-        np.save(making / f"{kind}_rows.npy", np.array([pair[1] for pair in pairs], dtype=np.uint32))
-    parts = [spellings[pair[0]].encode() for pair in keys["exact"]]
-    (making / "spellings.bin").write_bytes(b"".join(parts))
-    np.save(making / "spelling_starts.npy", np.cumsum([0, *map(len, parts)], dtype=np.uint32))
+                    spellings += folded.encode() if folded.isascii() else b""
+                    starts.append(len(spellings))
+    np.save(making / "rows.npy", np.frombuffer(rows, dtype=_ROW))
+    for kind, gathered in kinds.items():
+        order = gathered.sort()
+        np.save(making / f"{kind}_keys.npy", np.frombuffer(gathered.keys, dtype=np.uint64)[order])
+        np.save(making / f"{kind}_rows.npy", np.frombuffer(gathered.rows, dtype=np.uint32)[order])
+        if kind == "exact":
+            parts = [spellings[starts[old] : starts[old + 1]] for old in order.tolist()]
+            (making / "spellings.bin").write_bytes(b"".join(parts))
+            np.save(making / "spelling_starts.npy", np.cumsum([0, *map(len, parts)], dtype=np.uint32))
     (making / "admin1.json").write_text(json.dumps(list(admin1), ensure_ascii=False), encoding="utf-8")
     (making / f"format-{FORMAT}").touch()
-    return len(rows)
+    return number
 
 
 def _make_keys(place: Place) -> Iterator[tuple[str, bool, str]]:

@@ -1,23 +1,34 @@
-"""Find every place that a report names, and decide jointly which places they are: never more exactly than the words say."""
+"""Find every place that a report names, and decide jointly which places they are."""
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.knowledge.places import Feature, PlaceIndex, PlaceRow
+from according.knowledge.places import Feature, PlaceIndex
 from according.model.answers import PlacePrecision, Where
-from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
+from according.model.evidence import Answer, Found, Span
 from according.model.parsed import ParsedReport
+from according.steps.extract.places_describe import Named, answer_place
 from according.steps.extract.places_joint import Choice, Reading, choose_places, weigh_countries
 from according.steps.extract.places_metonyms import is_metonym
 from according.steps.extract.places_names import NameFound, find_names
+from according.steps.extract.places_references import GenericPlace, find_generic_places
 from according.steps.extract.places_words import is_between, is_road, read_words
 
+_BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WATER, Feature.SITE, Feature.MOUNTAIN})
 _FILL = r"(?:[a-z][\w’'-]*\s+){0,4}?"
 _KIND = r"(?:town|village|city|capital|province|governorate|district|region|countryside|suburbs?|area|outskirts|part|state|valley)"
+_PART = (
+    r"(?:(?:towns?|village|city|neighbou?rhood|district|quarter|area|street|square|region|suburb|province|"
+    r"countryside|one|camp|airport|air ?base)(?: (?:one|located|situated))?)"
+)
 _INSIDE = re.compile(
-    rf"(?:\s+[a-z-]+(?:\s+[a-z-]+)?)??\s*,?\s*(?:a\s+(?:[\w-]+\s+){{0,2}}(?:town|village|city|suburb)\s+)?(?:located\s+|situated\s+)?"
+    rf"(?:\s+(?:is|lies|{_PART}s?))?\s*,?\s*(?:a\s+(?:[\w-]+\s+){{0,2}}(?:town|village|city|suburb)\s+)?(?:located\s+|situated\s+)?"
     rf"(?:in|of|within|inside)\s+(?:the\s+)?{_FILL}(?:{_KIND}\s+of\s+)?(?:the\s+)?{_FILL}"
+)
+_OWNED = re.compile(
+    r"(?:[’']s?|s)\s+(?:[a-z-]+\s+){0,2}|(?:[’']s?|s)?\s+(?:[a-z-]+\s+){0,2}(?:suburb|neighbou?rhood|district|quarter|town|village)s?\s+of\s+(?:the\s+)?"
 )
 _COMMA = re.compile(r",\s*(?:in\s+)?(?:the\s+)?")
 _DIRECTION = re.compile(
@@ -28,7 +39,6 @@ _BESIDE = re.compile(
     r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+(?:of|from)|near|outside|from|close to|around|on the (?:outskirts|edge) of)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?"
 )
-_AREA_FEATURES = frozenset({Feature.AREA, Feature.RIVER, Feature.MOUNTAIN, Feature.WATER, Feature.DISTRICT, Feature.ISLAND, Feature.ROAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class PlaceMention:
         phrase: the whole place phrase, "the town of Jayrud near Damascus".
         is_metonym: the name stands for a government ("Damascus denied"), not for where something happened.
         locates: the name that this one only helps to find: Damascus in "Jayrud near Damascus".
+        is_generic: no name but "the town", "the capital", "the country".
     """
 
     span: Span
@@ -47,10 +58,11 @@ class PlaceMention:
     answer: Answer[Where]
     is_metonym: bool = False
     locates: Span | None = None
+    is_generic: bool = False
 
 
 def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...], country: str | None) -> tuple[PlaceMention, ...]:
-    """Return the places that the report names, in the order of the text.
+    """Return the places that the report names or refers to, in the order of the text.
 
     Args:
         not_places: names of actors, which may hold a place's name and are none.
@@ -61,22 +73,29 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
     readings = _read_all(text, names, places)
     shares = weigh_countries(readings, _count_adjectives(text, places), country or parsed.report.country)
     choices = choose_places(readings, shares, places)
-    mentions = []
-    for number, (name, reading, choice) in enumerate(zip(names, readings, choices, strict=True)):
-        answer = _answer(name, reading, choice)
-        if answer is None:
-            continue
-        held = next((other for other, one in enumerate(readings) if number in (one.inside, one.beside) and choices[other].rows), None)
-        mentions.append(
-            PlaceMention(
-                name.span,
-                _stretch(readings, number),
-                answer,
-                is_metonym(text, name.span, name.sentence, choice.rows),
-                names[held].span if held is not None else None,
-            )
-        )
-    return tuple(_join_pairs(text, mentions))
+    mentions = _join_pairs(text, list(_make_mentions(text, names, readings, choices)))
+    focus = max(sorted(shares), key=lambda code: shares[code], default=None)
+    found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates))
+    generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in find_generic_places(parsed, found, places, focus))
+    return tuple(sorted([*mentions, *generic], key=lambda mention: mention.span))
+
+
+def _make_mentions(
+    text: str, names: tuple[NameFound, ...], readings: tuple[Reading, ...], choices: tuple[Choice, ...]
+) -> Iterator[PlaceMention]:
+    answers: dict[int, Answer[Where] | None] = {}
+    order = sorted(range(len(names)), key=lambda number: (_measure_depth(readings, number), number))
+    for number in order:  # what holds a name is answered before it
+        reading = readings[number]
+        held_by = answers.get(reading.inside) if reading.inside is not None else None
+        holder = held_by.value if isinstance(held_by, Found) else None
+        answers[number] = answer_place(Named(names[number].span, reading, choices[number], holder, reading.is_weak))
+    for number, name in enumerate(names):
+        answer = answers[number]
+        if answer is not None:
+            outer = next((other for other, one in enumerate(readings) if number in (one.inside, one.beside) and answers[other]), None)
+            speaks = is_metonym(text, name.span, name.sentence, choices[number].rows)
+            yield PlaceMention(name.span, _stretch(readings, number), answer, speaks, names[outer].span if outer is not None else None)
 
 
 def _count_adjectives(text: str, places: PlaceIndex) -> dict[str, int]:
@@ -90,17 +109,33 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
     for name in names:
         words = read_words(text, name.span, max(floor, name.sentence.span.start))
         spelled = name.span.of(text)
-        readings.append(Reading(spelled, words, places.lookup(spelled) if name.is_known else (), is_weak=name.is_weak))
+        rows = places.lookup(spelled) if name.is_known else ()
+        if words.cue and words.is_cue_after and words.feature in _BUILT:
+            rows = (*places.lookup(f"{spelled} {words.cue}"), *rows)
+        readings.append(Reading(spelled, words, rows, is_weak=name.is_weak))
         floor = name.span.end
     for number in range(len(readings) - 1):
         if names[number].sentence is not names[number + 1].sentence:
             continue
         gap = text[names[number].span.end : names[number + 1].span.start]
-        if _BESIDE.fullmatch(gap):
+        if _OWNED.fullmatch(gap) and not readings[number].words.is_named:
+            is_inside = readings[number + 1].words.feature in (Feature.QUARTER, Feature.DISTRICT) and "suburb" not in gap
+            readings[number] = replace(readings[number], words=replace(readings[number].words, feature=None, cue=None, relation=None))
+            outer = replace(readings[number + 1], inside=number) if is_inside else replace(readings[number + 1], beside=number)
+            readings[number + 1] = outer
+        elif _BESIDE.fullmatch(gap):
             readings[number] = replace(readings[number], beside=number + 1)
         elif _INSIDE.fullmatch(gap) or _DIRECTION.fullmatch(gap) or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1])):
             readings[number] = replace(readings[number], inside=number + 1)
     return tuple(readings)
+
+
+def _measure_depth(readings: tuple[Reading, ...], number: int) -> int:
+    seen = {number}
+    while (inside := readings[number].inside) is not None and inside not in seen:
+        seen.add(inside)
+        number = inside
+    return len(seen)
 
 
 def _may_hold(reading: Reading) -> bool:
@@ -112,83 +147,6 @@ def _stretch(readings: tuple[Reading, ...], number: int) -> Span:
     last = reading.inside if reading.inside is not None else reading.beside
     end = readings[last].words.phrase.end if last is not None else reading.words.phrase.end
     return Span(reading.words.phrase.start, max(end, reading.words.phrase.end))
-
-
-def _answer(name: NameFound, reading: Reading, choice: Choice) -> Answer[Where] | None:
-    """Return the place, or why it is open; None where the name turns out to be no place's name at all."""
-    named = [f"{row.name}, {row.admin1}, {row.country}" for row in (*choice.rows, *choice.rejected)]
-    if not choice.rows:
-        if reading.words.is_named:
-            return Unresolved(Reason.UNKNOWN_NAME, name.span, tuple(named[:5]))
-        return None
-    row = choice.rows[0]
-    if not _is_said_as_place(name, reading, row, choice):
-        return None
-    where = describe_place(row, reading)
-    rule = "en.places.name"
-    if len(choice.rows) > 1:
-        if len({(one.country, one.admin1) for one in choice.rows}) > 1 or row.feature is Feature.COUNTRY:
-            return Unresolved(Reason.AMBIGUOUS, name.span, tuple(named[:5]))
-        where, rule = replace(where, latitude=None, longitude=None, place_id=None), "en.places.several-in-province"
-    why = f"a place of the same name, less likely here ({row.match.value} match kept)"
-    rejected = tuple(Rejection(one, why) for one in named[len(choice.rows) : len(choice.rows) + 3])
-    return Found(where, name.span, rule, Basis.STATED, None, rejected)
-
-
-def _is_said_as_place(name: NameFound, reading: Reading, row: PlaceRow, choice: Choice) -> bool:
-    """Refuse a small place that only shares a word's letters: it must be well known, or be spoken of as a place."""
-    words = reading.words
-    if row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.rank == 0 or row.population >= 100_000:
-        return True
-    if words.is_named or words.feature is not None or reading.inside is not None or reading.beside is not None:
-        return True
-    return words.follows_preposition or (not name.is_weak and choice.score > 4.0)
-
-
-def describe_place(row: PlaceRow, reading: Reading) -> Where:
-    """Return the place as the words give it."""
-    words = reading.words
-    precision, relation = _judge_precision(row, reading)
-    name = row.name if row.rank == 0 or row.feature in (Feature.COUNTRY, Feature.ADMIN1) else reading.name
-    if row.feature is Feature.ADMIN1 or (precision is PlacePrecision.PROVINCE and row.admin1):
-        name = f"{row.admin1} province" if words.feature is Feature.ADMIN1 else row.admin1
-    elif words.cue == "city" and _has_namesake(reading, row):
-        name = f"{name} city"
-    return Where(
-        name,
-        precision,
-        row.country or None,
-        row.admin1 or None,
-        row.latitude,
-        row.longitude,
-        row.place_id,
-        relation,
-        words.part,
-        row.feature.value,
-    )
-
-
-def _has_namesake(reading: Reading, row: PlaceRow) -> bool:
-    return any(other.feature is Feature.ADMIN1 and other.country == row.country and other.admin1 == row.admin1 for other in reading.rows)
-
-
-def _judge_precision(row: PlaceRow, reading: Reading) -> tuple[PlacePrecision, str]:
-    words = reading.words
-    relation = words.relation or ("part of" if words.part else "in")
-    if row.feature is Feature.COUNTRY:
-        return PlacePrecision.COUNTRY, relation
-    if row.feature is Feature.ADMIN1:
-        return PlacePrecision.PROVINCE, relation
-    is_city = words.cue in ("city", "town", "village", "neighborhood", "neighbourhood")
-    if words.relation == "countryside of" or (words.part and not is_city):
-        if _has_namesake(reading, row):
-            return PlacePrecision.PROVINCE, relation
-        return (PlacePrecision.NEAR if words.relation else PlacePrecision.DISTRICT), relation
-    if words.relation:
-        return PlacePrecision.NEAR, relation
-    if row.feature in _AREA_FEATURES:
-        return PlacePrecision.DISTRICT, relation
-    return PlacePrecision.PLACE, relation
 
 
 def _join_pairs(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -90,7 +90,7 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
 
 def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]) -> Choice:
     scored = sorted(
-        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows),
+        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows if _is_likely(row, shares)),
         key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
     )
     if not scored or scored[0][0] < _PLAUSIBLE + (0.8 if reading.is_weak and not reading.words.is_named else 0.0):
@@ -98,6 +98,11 @@ def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceR
     best, top = scored[0]
     tied = tuple(row for score, row in scored if best - score < _MARGIN and _differs(row, top))
     return Choice((top, *tied), best, tuple(row for _, row in scored[1:6] if row not in tied))
+
+
+def _is_likely(row: PlaceRow, shares: Mapping[str, float]) -> bool:
+    """Refuse another spelling's place in a country that the report hardly speaks of."""
+    return row.match is MatchKind.EXACT or not shares or shares.get(row.country, 0.0) >= 0.1
 
 
 def _differs(row: PlaceRow, top: PlaceRow) -> bool:
@@ -138,7 +143,7 @@ def _score_feature(row: PlaceRow, reading: Reading) -> float:
     if called is Feature.ADMIN1:
         return 4.0 if row.feature is Feature.ADMIN1 else -2.0
     if called is Feature.AREA:
-        return 1.5 if row.feature in (Feature.ADMIN1, Feature.AREA) else 0.0
+        return 3.2 if row.feature in (Feature.ADMIN1, Feature.AREA) else 0.0
     if called in POINTS:
         return 1.5 if row.feature in POINTS else -2.0 if row.feature is Feature.ADMIN1 else -0.5
     return 2.5 if row.feature is called else 0.0

@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.knowledge.places import NameWordSets, PlaceIndex, fold_exact, fold_variant
+from according.knowledge.places import MatchKind, NameWordSets, PlaceIndex, fold_exact, fold_skeleton, fold_variant
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
+from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
+from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name, is_run, list_runs, read_pieces
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
-_ARTICLES = frozenset("al el ul as ash an ar at ad az adh ath ed ez er es et en esh il".split())
-_INNER = _ARTICLES | frozenset("of the de la le du des sur and bin bint".split())
-_GAPS = frozenset({" ", "-", "–", "‑"})
+_CUE_BEFORE = re.compile(
+    r"\b(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate)s?\s+"
+    r"(?:of|called|named)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CUE_AFTER = re.compile(
+    r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|refugee camp|air ?base|street|square)\b"
+    r"(?!\s+(?:of|court|council))",
+    re.IGNORECASE,
+)
 _LONGEST = 5
+_LONGEST_UNKNOWN = 3
+_BIG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,144 +31,122 @@ class NameFound:
 
     span: Span
     sentence: Sentence
-    is_weak: bool  # stands beside another capitalised word, or opens a sentence
+    is_weak: bool  # opens a sentence, stands beside another capitalised word, or is a person's name elsewhere in the report
     is_known: bool  # some gazetteer has it
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Report:
+    """Hold what all sentences of a report are read with."""
+
     text: str
-    span: Span
-    is_capital: bool
-    gap: str  # what stands between it and the word before
+    words: NameWordSets
+    known: frozenset[str]
+    lowered: frozenset[str]
+    surnames: frozenset[str]
+    taken: tuple[Span, ...]
 
 
 def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...]) -> tuple[NameFound, ...]:
     """Return the names in the order of the text; where two overlap, the longer one."""
     text = parsed.report.text
-    lowered = frozenset(piece.text for sentence in parsed.sentences for piece in _read_pieces(text, sentence.span) if piece.text.islower())
-    taken = sorted(not_places)
-    found: list[NameFound] = []
-    chunks = [(sentence, _read_pieces(text, sentence.span)) for sentence in parsed.sentences]
-    spellings = {_clean(text[span.start : span.end]) for _, pieces in chunks for span in _list_spans(pieces)}
-    known = _keep_known(places, spellings)
-    for sentence, pieces in chunks:
-        found += _scan(text, sentence, pieces, known, taken, lowered, places.words)
-    return tuple(found)
+    chunks = [(sentence, read_pieces(text, sentence.span)) for sentence in parsed.sentences]
+    runs = {clean_name(text[pieces[first].span.start : pieces[last].span.end]) for _, pieces in chunks for first, last in list_runs(pieces)}
+    known = _keep_known(places, runs)
+    lowered = frozenset(piece.text for _, pieces in chunks for piece in pieces if piece.text.islower())
+    surnames = frozenset(name for _, pieces in chunks for name in find_surnames(pieces, places.words, known))
+    report = _Report(text, places.words, known, lowered, surnames, not_places)
+    return tuple(name for sentence, pieces in chunks for name in _scan(report, sentence, pieces, places))
 
 
-def clean_name(text: str) -> str:
-    """Return a name without the genitive at its end."""
-    return _clean(text)
-
-
-def _scan(
-    text: str,
-    sentence: Sentence,
-    pieces: list[_Piece],
-    known: frozenset[str],
-    taken: list[Span],
-    lowered: frozenset[str],
-    words: NameWordSets,
-) -> Iterator[NameFound]:
+def _scan(report: _Report, sentence: Sentence, pieces: list[Piece], places: PlaceIndex) -> Iterator[NameFound]:
     number = 0
     while number < len(pieces):
-        step = 1
-        for last in range(min(len(pieces), number + _LONGEST) - 1, number - 1, -1):
-            if not _is_name(pieces, number, last):
+        found = _find_known(report, sentence, pieces, number, places) or _find_unknown(report, sentence, pieces, number)
+        if found is None:
+            number += 1
+            continue
+        yield found
+        while number < len(pieces) and pieces[number].span.start < found.span.end:
+            number += 1
+
+
+def _find_known(report: _Report, sentence: Sentence, pieces: list[Piece], first: int, places: PlaceIndex) -> NameFound | None:
+    for last in range(min(len(pieces), first + _LONGEST) - 1, first - 1, -1):
+        if not is_run(pieces, first, last):
+            continue
+        start = pieces[first].span.start
+        name = clean_name(report.text[start : pieces[last].span.end])
+        if name not in report.known:
+            name = _drop_lost_genitive(name, places) if first == last else ""
+            if not name:
                 continue
-            span = Span(pieces[number].span.start, pieces[last].span.end)
-            name = _clean(text[span.start : span.end])
-            if name not in known or any(span.overlaps(other) for other in taken):
-                continue
-            if number == last and not _may_stand_alone(name, pieces[number], words, lowered, sentence):
-                continue
-            if _is_other_name(pieces, number, last, words):
-                continue
-            yield NameFound(Span(span.start, span.start + len(name)), sentence, _is_weak(pieces, number, last, words), True)
-            step = last - number + 1
-            break
-        number += step
+        span = Span(start, start + len(name))
+        if any(span.overlaps(other) for other in report.taken) or is_never_place(pieces, first, last, report.words):
+            continue
+        if first == last and not _stands_alone(report, sentence, pieces, first, name, places):
+            continue
+        if is_other_name(pieces, first, last, report.words, report.known):
+            continue
+        weak = is_weak(pieces, first, last, report.words, report.known) or name in report.surnames
+        return NameFound(span, sentence, weak, True)
+    return None
 
 
-def _read_pieces(text: str, span: Span) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    end = span.start
-    for match in _WORD.finditer(text, span.start, span.end):
-        pieces.append(_Piece(match[0], Span(match.start(), match.end()), match[0][0].isupper(), text[end : match.start()]))
-        end = match.end()
-    return pieces
-
-
-def _list_spans(pieces: list[_Piece]) -> Iterator[Span]:
-    for first in range(len(pieces)):
-        for last in range(first, min(len(pieces), first + _LONGEST)):
-            if last > first and pieces[last].gap not in _GAPS:
-                break
-            if _is_name(pieces, first, last):
-                yield Span(pieces[first].span.start, pieces[last].span.end)
-
-
-def _is_name(pieces: list[_Piece], first: int, last: int) -> bool:
-    """Say whether the words could be one name: capitals at its ends, articles and "of" inside, nothing but spaces and hyphens between."""
-    opening, closing = pieces[first], pieces[last]
-    if not closing.is_capital or closing.text.lower() in _ARTICLES:
+def _stands_alone(report: _Report, sentence: Sentence, pieces: list[Piece], number: int, name: str, places: PlaceIndex) -> bool:
+    if not may_stand_alone(name, pieces[number], report.words, report.lowered, sentence) or places.country_of_adjective(name):
         return False
-    if not opening.is_capital and not (
-        opening.text in _ARTICLES and first < last and (pieces[first + 1].gap == "-" or opening.text in ("al", "el"))
-    ):
-        return False
-    return all(piece.gap in _GAPS and (piece.is_capital or piece.text in _INNER) for piece in pieces[first + 1 : last + 1])
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    # "Urum" of "Urum al-Kubra", when only the first word is in a gazetteer
+    return not (following and following.is_joined and following.text.lower() in ("al", "el", "ash", "ez") and number + 2 < len(pieces))
 
 
-def _may_stand_alone(name: str, piece: _Piece, words: NameWordSets, lowered: frozenset[str], sentence: Sentence) -> bool:
-    folded = name.lower()
-    if folded in words.never and not (name in ("US", "U.S.") or name == "UK"):
-        return False
-    if len(name) < 3 and name not in ("US", "UK"):
-        return False
-    if name.isupper() and 2 < len(name) <= 4 and name not in ("USA", "UAE", "DRC", "CAR", "U.S.", "U.K."):
-        return False
-    if folded in lowered:
-        return False
-    token = next((token for token in sentence.tokens if token.span.overlaps(piece.span)), None)
-    if token is None:
-        return True
-    return token.pos in ("PROPN", "NOUN", "X") or (token.pos in ("VERB", "ADJ") and token.index > 0)
+def _find_unknown(report: _Report, sentence: Sentence, pieces: list[Piece], first: int) -> NameFound | None:
+    """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
+    for last in range(min(len(pieces), first + _LONGEST_UNKNOWN) - 1, first - 1, -1):
+        if not is_run(pieces, first, last):
+            continue
+        span = Span(pieces[first].span.start, pieces[last].span.end)
+        if any(span.overlaps(other) for other in report.taken) or is_never_place(pieces, first, last, report.words):
+            continue
+        if any(piece.text in report.known for piece in pieces[first + 1 : last + 1]) and last > first:
+            continue
+        before = report.text[max(sentence.span.start, span.start - 40) : span.start]
+        opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital
+        if not opens or _is_adjective(pieces[first], report):
+            continue
+        if _CUE_BEFORE.search(before) or (_CUE_AFTER.match(report.text, span.end) and _is_name_before_cue(pieces, first, report)):
+            name = clean_name(span.of(report.text))
+            return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
+    return None
 
 
-def _is_other_name(pieces: list[_Piece], first: int, last: int, words: NameWordSets) -> bool:
-    """Say whether the words around show that this is part of a person's or an organisation's name."""
-    if (
-        last + 1 < len(pieces)
-        and pieces[last + 1].gap in _GAPS
-        and pieces[last + 1].is_capital
-        and pieces[last + 1].text.lower() in words.organisation
-    ):
-        return True
-    if first and pieces[first].gap in _GAPS:
-        before = pieces[first - 1]
-        if before.text.lower().rstrip(".") in words.titles and before.is_capital:
-            return True
-        if before.text in ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm") or (before.text in _ARTICLES and before.gap in _GAPS and first > 1):
-            return True
-    return False
+def _is_name_before_cue(pieces: list[Piece], first: int, report: _Report) -> bool:
+    word = pieces[first].text.lower()
+    return first > 0 and word not in report.words.bystanders and word not in report.words.never | report.words.titles
 
 
-def _is_weak(pieces: list[_Piece], first: int, last: int, words: NameWordSets) -> bool:
-    before, after = pieces[first - 1] if first else None, pieces[last + 1] if last + 1 < len(pieces) else None
-    joins_before = before is not None and before.is_capital and pieces[first].gap in _GAPS and before.text.lower() not in words.never
-    joins_after = (
-        after is not None and after.gap in _GAPS and (after.is_capital or after.text in _ARTICLES) and after.text.lower() not in words.never
-    )
-    return joins_before or joins_after or first == 0
+def _is_adjective(piece: Piece, report: _Report) -> bool:
+    """Say whether a word describes rather than names."""
+    return piece.text.lower() in report.words.bystanders and piece.text.lower() not in ARTICLES
+
+
+def _drop_lost_genitive(name: str, places: PlaceIndex) -> str:
+    """Return "Syria" for the "Syrias" of a text that lost its apostrophes, where only a well-known place is meant."""
+    if len(name) < 5 or not name.endswith("s") or places.country_of_adjective(name):
+        return ""
+    rows = places.lookup(name[:-1], loosest=MatchKind.EXACT)
+    return name[:-1] if rows and (rows[0].rank == 0 or rows[0].population >= _BIG) else ""
 
 
 def _keep_known(places: PlaceIndex, names: set[str]) -> frozenset[str]:
     exact = places.holds(fold_exact(name) for name in names)
-    loose = places.holds((fold_variant(name) for name in names), is_variant=True)
-    return frozenset(name for name in names if fold_exact(name) in exact or fold_variant(name) in loose)
+    loose = places.holds((fold_variant(name) for name in names), MatchKind.VARIANT)
+    rest = {name for name in names if len(name.split()) > 1 or "-" in name}
+    bones = {name: fold_skeleton(name) for name in rest if _opens_name(name, places.words)}
+    skeletons = places.holds((bone for bone in bones.values() if len(bone) >= 5), MatchKind.SKELETON)
+    return frozenset(name for name in names if fold_exact(name) in exact or fold_variant(name) in loose or bones.get(name, "") in skeletons)
 
 
-def _clean(name: str) -> str:
-    return re.sub(r"(?<=\w)[’']s$|[’']$", "", name)
+def _opens_name(name: str, words: NameWordSets) -> bool:
+    return re.split(r"[ -]", name.lower(), maxsplit=1)[0] in words.openings

@@ -42,7 +42,8 @@ _RELATION += (
 _OF_PART = r"(?:[ \t]+(?:parts?|side|areas?|regions?|countryside|rural|outskirts))?(?:[ \t]+of)?"
 _BEFORE = re.compile(
     rf"(?P<phrase>(?:(?P<relation>{_RELATION})\s+)?"
-    rf"(?P<kind>(?:\b(?:the|a|an|its|their)[ \t]+)?{_ADJECTIVE}\b(?P<cue>{_CUE}|{_PLURALS})[ \t]+(?P<of>of[ \t]+|called[ \t]+|named[ \t]+)?)?"
+    rf"(?P<kind>(?:\b(?:the|a|an|its|their)[ \t]+)?{_ADJECTIVE}\b(?P<cue>{_CUE}|{_PLURALS})[ \t]+"
+    r"(?P<of>of[ \t]+|called[ \t]+|named[ \t]+)?)?"
     rf"(?:the[ \t]+)?(?P<part>\b(?:{_DIRECTION})(?:[- ](?:and|to)[- ](?:{_DIRECTION}))?{_OF_PART}[ \t]+)?(?:the[ \t]+)?)$",
     re.IGNORECASE,
 )
@@ -72,6 +73,7 @@ class PlaceWords:
         relation: near, countryside of, outskirts …; None means in.
         part: northwestern, southern …
         is_named: "the town of X", where X must be a place's name.
+        is_cue_after: "X town", not "the town of X".
         follows_preposition: "in X", "to X".
     """
 
@@ -82,6 +84,7 @@ class PlaceWords:
     part: str | None = None
     is_named: bool = False
     follows_preposition: bool = False
+    is_cue_after: bool = False
 
 
 def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
@@ -97,7 +100,7 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     is_named = bool(match["of"])
     end = span.end
     after = _AFTER.match(text, span.end)
-    if after and not (cue and match["of"]):
+    if after and _ends_name(after["cue"], cue if match["of"] else None, text[after.end() : after.end() + 15]):
         if after["cue"].lower().rstrip("s") in ("countryside", "suburb", "outskirt", "border"):
             relation = after["cue"]
         else:
@@ -119,7 +122,18 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
         _to_part(part) or (_to_part(relation) if relation and "of" not in relation.split()[-1:] else None),
         is_named,
         bool(_IN.search(text[max(floor, phrase.start - 30) : phrase.start])) or bool(relation),
+        end > span.end,
     )
+
+
+def _ends_name(after: str, before: str | None, rest: str) -> bool:
+    """Say whether the word after a name belongs to it, though "town of" may stand before: "area of Homs province"."""
+    word = after.lower()
+    if word == "state" and re.match(
+        r"(?:[- ]run|[- ]owned)?\s*(?:TV|[Mm]edia|[Nn]ews|[Tt]ele|[Dd]epart|[Ss]ecret|[Aa]gency|owned|run)", rest.lstrip()
+    ):
+        return False
+    return before is None or (_to_feature(before) in (Feature.AREA, Feature.SITE) and _to_feature(after) is Feature.ADMIN1)
 
 
 def is_between(text: str, first: Span, second: Span) -> bool:

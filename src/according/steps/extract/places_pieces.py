@@ -1,0 +1,69 @@
+"""Cut a sentence into words and say which runs of them could be one name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.model.evidence import Span
+
+ARTICLES = frozenset("al el ul as ash an ar at ad az adh ath ed ez er es et en esh il".split())
+GAPS = frozenset({" ", "-", "–", "‑"})
+_INNER = ARTICLES | frozenset("of the de la le du des sur and bin bint".split())
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold one word and what stands between it and the word before."""
+
+    text: str
+    span: Span
+    is_capital: bool
+    gap: str
+
+    @property
+    def is_joined(self) -> bool:
+        """Say whether only a space or a hyphen parts it from the word before."""
+        return self.gap in GAPS
+
+
+def read_pieces(text: str, span: Span) -> list[Piece]:
+    """Return the words of a stretch of text."""
+    pieces: list[Piece] = []
+    end = span.start
+    for match in _WORD.finditer(text, span.start, span.end):
+        pieces.append(Piece(match[0], Span(match.start(), match.end()), match[0][0].isupper(), text[end : match.start()]))
+        end = match.end()
+    return pieces
+
+
+def list_runs(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of every run that could be a name."""
+    for first in range(len(pieces)):
+        for last in range(first, min(len(pieces), first + _LONGEST)):
+            if last > first and not pieces[last].is_joined:
+                break
+            if is_run(pieces, first, last):
+                yield first, last
+
+
+def is_run(pieces: list[Piece], first: int, last: int) -> bool:
+    """Say whether the words could be one name: capitals at its ends, articles and "of" inside, nothing but spaces and hyphens between."""
+    opening, closing = pieces[first], pieces[last]
+    if not closing.is_capital or closing.text.lower() in ARTICLES or opening.text == "The":
+        return False
+    if not opening.is_capital and not is_article(pieces, first, last):
+        return False
+    return all(piece.is_joined and (piece.is_capital or piece.text in _INNER) for piece in pieces[first + 1 : last + 1])
+
+
+def is_article(pieces: list[Piece], number: int, last: int) -> bool:
+    """Say whether a small word is an Arabic article before a name: "al-Bab", "al Bab", but no "as Hama"."""
+    word = pieces[number].text
+    return word in ARTICLES and number < last and (pieces[number + 1].gap != " " or word in ("al", "el"))
+
+
+def clean_name(name: str) -> str:
+    """Return a name without the genitive at its end."""
+    return re.sub(r"(?<=\w)[’']s$|[’']$", "", name)

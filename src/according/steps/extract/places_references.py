@@ -1,0 +1,103 @@
+"""Resolve what stands for a place without naming it: "the town", "the Syrian capital", "the country"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.knowledge.places import Feature, MatchKind, PlaceIndex
+from according.model.answers import PlacePrecision, Where
+from according.model.evidence import Answer, Basis, Found, Span
+from according.model.parsed import ParsedReport
+
+_GENERIC = re.compile(
+    r"\b(?:the|this|that)\s+(?:(?:same|besieged|strategic|rebel-held|war-torn|war-battered|embattled|stricken|contested)\s+)?"
+    r"(?P<kind>town|village|city|province|governorate|neighbou?rhood|district|area|camp|country)\b"
+    r"(?![’'\w-]|\s+(?:of|called|named|council|and)\b|(?-i:\s+[A-Z]))",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(
+    r"\b(?:the\s+|its\s+|a\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+)?capital\b"
+    r"(?!\s+(?:city\s+)?(?:of\b|[A-Z]|punishment|offen[cs]e))"
+)
+_FEATURES = {
+    "town": (Feature.SETTLEMENT,),
+    "village": (Feature.SETTLEMENT,),
+    "city": (Feature.SETTLEMENT,),
+    "camp": (Feature.CAMP,),
+    "neighborhood": (Feature.QUARTER,),
+    "neighbourhood": (Feature.QUARTER,),
+    "district": (Feature.QUARTER, Feature.DISTRICT, Feature.AREA),
+    "province": (Feature.ADMIN1,),
+    "governorate": (Feature.ADMIN1,),
+    "area": (Feature.AREA, Feature.QUARTER, Feature.SETTLEMENT, Feature.DISTRICT),
+}
+_RULE = "en.places.reference"
+
+
+@dataclass(frozen=True, slots=True)
+class GenericPlace:
+    """Hold a stretch of text and the place that it means."""
+
+    span: Span
+    answer: Answer[Where]
+
+
+def find_generic_places(
+    parsed: ParsedReport, named: tuple[GenericPlace, ...], places: PlaceIndex, country: str | None
+) -> Iterator[GenericPlace]:
+    """Yield the references with the place that they mean: the last such place named before; the focus country's capital; that country."""
+    text = parsed.report.text
+    taken = [one.span for one in named]
+    for sentence in parsed.sentences:
+        for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            kind = match["kind"].lower()
+            where = _find_country(places, country) if kind == "country" else _find_last(named, span, kind)
+            if where is not None:
+                yield GenericPlace(span, Found(where, span, _RULE, Basis.INHERITED))
+        for match in _CAPITAL.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            code = places.country_of_adjective(match["adjective"] or "") or (country if not match["adjective"] else None)
+            where = _find_capital(places, code)
+            if where is not None and not any(span.overlaps(other) for other in taken):
+                yield GenericPlace(span, Found(where, span, "en.places.capital", Basis.INFERRED))
+
+
+def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str) -> Where | None:
+    before = [one for one in named if one.span.end <= span.start]
+    for one in reversed(before):
+        if isinstance(one.answer, Found) and one.answer.value.feature in [feature.value for feature in _FEATURES[kind]]:
+            where = one.answer.value
+            return Where(
+                where.name,
+                PlacePrecision.PLACE if where.precision is PlacePrecision.NEAR and where.relation != "countryside of" else where.precision,
+                where.country,
+                where.admin1,
+                where.latitude,
+                where.longitude,
+                where.place_id,
+                "in",
+                None,
+                where.feature,
+            )
+    return None
+
+
+def _find_country(places: PlaceIndex, code: str | None) -> Where | None:
+    name = places.country_name(code)
+    rows = [row for row in places.lookup(name, country=code, loosest=MatchKind.EXACT) if row.feature is Feature.COUNTRY] if name else []
+    if not rows:
+        return None
+    row = rows[0]
+    return Where(row.name, PlacePrecision.COUNTRY, code, None, row.latitude, row.longitude, row.place_id, "in", None, row.feature.value)
+
+
+def _find_capital(places: PlaceIndex, code: str | None) -> Where | None:
+    name = places.capital_of(code)
+    rows = [row for row in places.lookup(name, country=code) if row.feature is Feature.SETTLEMENT] if name else []
+    if not rows:
+        return None
+    row = rows[0]
+    return Where(
+        row.name, PlacePrecision.PLACE, code, row.admin1 or None, row.latitude, row.longitude, row.place_id, "in", None, row.feature.value
+    )
