@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from according.errors import KnowledgeError
 from according.knowledge.language import Language, load_language
-from according.knowledge.reading import read_shapes, read_toml
+from according.knowledge.reading import fit, read_toml
 from according.model.answers import Kind, Status
 from according.model.trigger import Strength
 
@@ -84,6 +84,11 @@ class TriggerRule:
     kind: str | None = None
     weapon: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleFile:
+    rule: tuple[TriggerRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +174,13 @@ def load_triggers(directories: Iterable[Path], language: str = "en") -> Triggers
 
 
 def _read_rules(path: Path) -> Iterator[TriggerRule]:
-    event_type = read_toml(path).get("event_type")
+    table = read_toml(path)
+    event_type = table.pop("event_type", None)
     if not isinstance(event_type, str):
         raise KnowledgeError("the key `event_type` is missing", where=str(path), cure='Add `event_type = "…"` on the first line.')
-    for rule in read_shapes(path, "rule", TriggerRule, also=frozenset({"event_type"})):
-        _check_rule(rule, path)
-        yield dataclasses.replace(rule, event_type=rule.event_type or event_type)
+    for row in fit(table, _RuleFile, where=str(path)).rule:
+        _check_rule(row, path)
+        yield dataclasses.replace(row, event_type=row.event_type or event_type)
 
 
 def _check_rule(rule: TriggerRule, path: Path) -> None:
