@@ -109,8 +109,8 @@ def _list_fields() -> Mapping[str, tuple[str, Json]]:
         "acled_sub_event": ("The type as an ACLED sub-event.", _TEXT),
         "trigger": ("The words that name the event.", _TEXT),
         "evidence": ("The whole sentences that assert the claim.", _repeat({"$ref": "#/$defs/evidence"}, at_least=1)),
-        **_describe_actors("initiator", "who did it"),
-        **_describe_actors("target", "to whom it was done"),
+        **_describe_actors("initiator", "Who did it"),
+        **_describe_actors("target", "To whom it was done"),
         "civilians_targeted": ("Whether civilians were the target; null where the report does not say.", {"type": ["boolean", "null"]}),
         "weapon": ("The weapon, in the report's words.", _TEXT_OR_NULL),
         "hit": ("What was hit, in the report's words.", _TEXT_OR_NULL),
@@ -149,7 +149,7 @@ def _list_definitions() -> Json:
 
 def _describe_actors(role: str, what: str) -> Mapping[str, tuple[str, Json]]:
     return {
-        role: (f"The field's usual names of {what}.", _repeat(_TEXT)),
+        role: (f"{what}, by the field's usual names.", _repeat(_TEXT)),
         f"{role}_text": (f"The report's words for each `{role}`.", _repeat(_TEXT_OR_NULL)),
         f"{role}_id": (f"Id in the registry for each `{role}`; null for a generic one.", _repeat(_TEXT_OR_NULL)),
     }
@@ -180,7 +180,7 @@ def _per_field(schema: Json, *, may_be_null: bool = False, is_single: bool = Fal
     """Return the shape of a table with one entry per field: a value for a single field, one for each value of a list."""
     item = {"oneOf": [schema, {"type": "null"}]} if may_be_null else schema
     many = schema if is_single else _repeat(item)
-    return _close({name: schema for name in SINGLE_FIELDS} | {name: many for name in LIST_FIELDS}, ())
+    return _close(dict.fromkeys(SINGLE_FIELDS, schema) | dict.fromkeys(LIST_FIELDS, many), ())
 
 
 def _read_shape(shape: type, **renamed: str) -> Json:
