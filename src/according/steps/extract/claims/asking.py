@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from according.knowledge.loader import Knowledge
+from according.knowledge.sources import SourceEntry
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
@@ -33,6 +34,7 @@ class Asked:
     places: tuple[PlaceMention, ...]
     attributions: tuple[AttributionMention, ...]
     responsibility: tuple[ResponsibilityMention, ...]
+    sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
 
     @property
     def text(self) -> str:
@@ -79,7 +81,21 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
         places=find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country),
         attributions=attributions,
         responsibility=find_responsibility(parsed, knowledge.cues),
+        sources=_find_sources(attributions, parsed, knowledge),
     )
+
+
+def _find_sources(attributions: tuple[AttributionMention, ...], parsed: ParsedReport, knowledge: Knowledge) -> tuple[SourceEntry, ...]:
+    """Return the outlets, agencies and monitors that the report names as speakers."""
+    words = {
+        re.sub(r"^(?:the|a|an)\s+", "", span.of(parsed.report.text), flags=re.IGNORECASE)
+        for mention in attributions
+        for speaker in mention.speakers
+        for span in (speaker.organisation, speaker.antecedent, speaker.span)
+        if span is not None
+    }
+    found = (knowledge.sources.find_named(one) for one in sorted(words))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _find_not_places(actors: tuple[ActorMention, ...], attributions: tuple[AttributionMention, ...]) -> tuple[Span, ...]:

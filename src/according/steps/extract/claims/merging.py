@@ -64,7 +64,7 @@ def score_merge(draft: Draft, telling: Telling, text: str) -> float:
     if score == 0:
         return -math.inf
     gap = telling.sentence.index - draft.last_sentence
-    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0
+    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0 if gap <= 8 else -0.5
     score += 1.0 if _is_definite(telling) else 0.0
     score += 1.0 if _shares(_place_names(draft.tellings), _place_names([telling])) else 0.0
     score += 1.0 if _shares(_actor_names(draft.tellings), _actor_names([telling])) else 0.0

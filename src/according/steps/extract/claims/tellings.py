@@ -4,26 +4,25 @@ import re
 
 from according.model.answers import Actor
 from according.model.claim import Silence
-from according.model.evidence import Answer, Found, Span, Unresolved
+from according.model.evidence import Answer, Found, Span
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
-from according.steps.extract.actors_resolving import resolve_actor
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.linking import group_triggers
+from according.steps.extract.claims.naming import name_phrase
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
-from according.steps.extract.phrases import Phrase, find_ancestors, find_token
+from according.steps.extract.phrases import find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
-from according.steps.extract.references import is_reference, resolve_reference
-from according.steps.extract.roles import MODIFIER, find_roles
+from according.steps.extract.roles import find_roles
 from according.steps.extract.status import judge_no_event, judge_status
 from according.steps.extract.tolls import find_tolls
 from according.steps.extract.triggers import explain_refusals, find_triggers
 
 _ORIGINS = frozenset("peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters arrest".split())
 _WAR_BEGAN = re.compile(
-    r"\b(?:war|conflict|crisis|uprising|revolt|unrest|rebellion)\b[^.]{0,60}\b(?:began|begun|started|erupted|broke out|breaking out|start|sparked)\b"
+    r"\b(?:war|conflict|crisis|uprising|revolt|unrest|rebellion)\b[^.]{0,60}\b(?:began|begun|started|erupted|broke out|sparked)\b"
     r"|\b(?:morphed|evolved|turned|descended|spiralled|escalated|became)\b[^.]{0,40}\b(?:war|conflict|uprising|insurgency)\b"
     r"|\b(?:since|in)\s+(?:\w+[ -]){0,2}(?:19|20)\d\d\b[^.]{0,40}\bwhen\b"
     r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
@@ -40,7 +39,7 @@ def read_tellings(asked: Asked) -> tuple[list[Telling], list[Silence]]:
         if sentence.is_parsed:
             triggers, silent = _find_real_triggers(sentence, asked)
             silences += silent
-            tellings += _read_sentence(sentence, triggers, asked)
+            tellings += _read_sentence(sentence, triggers, tellings[-1] if tellings else None, asked)
     return tellings, silences
 
 
@@ -67,7 +66,7 @@ def _find_origin_of_war(sentence: Sentence, trigger: Trigger, asked: Asked) -> s
     return match[0] if match else None
 
 
-def _read_sentence(sentence: Sentence, triggers: list[Trigger], asked: Asked) -> list[Telling]:
+def _read_sentence(sentence: Sentence, triggers: list[Trigger], before: Telling | None, asked: Asked) -> list[Telling]:
     groups = group_triggers(sentence, tuple(triggers))
     tellings = [Telling(sentence, group) for group in groups]
     if not tellings:
@@ -77,7 +76,8 @@ def _read_sentence(sentence: Sentence, triggers: list[Trigger], asked: Asked) ->
     _share_dates(sentence, tellings, asked)
     for telling in tellings:
         _judge(telling, asked)
-        _read_roles(telling, asked)
+        _read_roles(telling, before, asked)
+        before = telling
     return tellings
 
 
@@ -93,47 +93,27 @@ def _judge(telling: Telling, asked: Asked) -> None:
         main,
         asked.text,
         knowledge.cues,
+        earliest=when.earliest if when else None,
         latest=when.latest if when else None,
         anchor=anchor.day if anchor else None,
         is_lead=telling.sentence.index < _LEAD,
     )
 
 
-def _read_roles(telling: Telling, asked: Asked) -> None:
+def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:
+    heads = {trigger.head for trigger in telling.triggers}
     for trigger in sorted(telling.triggers, key=lambda one: one != telling.main):
         frame = find_roles(telling.sentence, trigger)
         telling.is_mutual = telling.is_mutual or frame.between
-        for phrases, answers in ((frame.initiators, telling.initiators), (frame.targets, telling.targets)):
+        for phrases, answers, others in (
+            (frame.initiators, telling.initiators, telling.targets),
+            (frame.targets, telling.targets, telling.initiators),
+        ):
             for phrase in phrases:
-                answer = _read_actor(phrase, telling, asked)
+                answer = name_phrase(phrase, telling, others, before, asked)
                 if answer is not None:
                     _add(answers, answer)
-        heads = {trigger.head for trigger in telling.triggers}
         telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
-
-
-def _read_actor(phrase: Phrase, telling: Telling, asked: Asked) -> Answer[Actor] | None:
-    """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself."""
-    head = phrase.head
-    if head.tag in {"WDT", "WP"} or any(one.span.contains(head.span) for one in asked.dates):
-        return None
-    answer = resolve_phrase(phrase, telling.sentence, asked)
-    is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
-    is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
-    if isinstance(answer, Unresolved):
-        return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
-    if phrase.rule != MODIFIER:
-        return answer
-    is_bare_place = answer.rule in {"en.actors.capital", "en.actors.country"} and head.dep != "poss"
-    return None if answer.value.kind in {"civilians", "people"} or is_bare_place else answer
-
-
-def resolve_phrase(phrase: Phrase, sentence: Sentence, asked: Asked) -> Answer[Actor]:
-    """Return who a phrase means: a named or generic actor, or what an anaphor stands for."""
-    answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
-    if is_reference(phrase.span, phrase.head.span, asked.text) and not (isinstance(answer, Found) and answer.value.actor_id):
-        return resolve_reference(phrase.span, sentence, asked.parsed, asked.actors)
-    return answer
 
 
 def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:

@@ -1,0 +1,77 @@
+"""Say who a phrase in a role means, with what the telling and the one before it already know."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.model.answers import Actor
+from according.model.evidence import Answer, Basis, Found, Unresolved
+from according.model.parsed import Sentence
+from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.phrases import Phrase, find_children, read_phrase
+from according.steps.extract.references import is_reference, resolve_reference
+from according.steps.extract.roles import MODIFIER
+
+_NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
+_BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def name_phrase(
+    phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked
+) -> Answer[Actor] | None:
+    """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself.
+
+    Args:
+        others: who is in the other role already; nobody does something to himself, so a reference is not to them.
+        before: the telling before, whose initiator goes on as "they".
+    """
+    head = phrase.head
+    if head.tag in {"WDT", "WP"} or head.text.lower() in _REFLEXIVE or any(one.span.contains(head.span) for one in asked.dates):
+        return None
+    answer = _resolve(phrase, telling.sentence, others, before, asked)
+    is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
+    is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
+    if isinstance(answer, Unresolved):
+        return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
+    is_bare_place = is_place and answer.rule in _BARE_PLACES and head.dep not in _SUBJECTS | {"poss"}
+    if is_bare_place or (phrase.rule == MODIFIER and answer.value.kind in _NO_ONE):
+        return None
+    return answer
+
+
+def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked) -> Answer[Actor]:
+    answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    pointing = _find_reference(phrase, sentence, asked)
+    is_named = isinstance(answer, Found) and answer.value.actor_id is not None and answer.basis is Basis.STATED
+    if pointing is None or is_named:
+        return answer
+    taken = {one.value.name for one in others if isinstance(one, Found)}
+    mentions = tuple(one for one in asked.actors if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
+    referred = resolve_reference(pointing.span, sentence, asked.parsed, mentions)
+    if isinstance(referred, Found):
+        return replace(referred, span=phrase.span)
+    return _go_on(referred, phrase, sentence, before) or (answer if isinstance(answer, Found) else referred)
+
+
+def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase | None:
+    """Return the phrase that points back: the whole one, or "the group" in "a unit of the group"."""
+    if is_reference(phrase.span, phrase.head.span, asked.text):
+        return phrase
+    for preposition in find_children(sentence, phrase.head.index, "prep"):
+        for inner in find_children(sentence, preposition.index, "pobj"):
+            found = read_phrase(sentence, inner)
+            if preposition.lemma == "of" and is_reference(found.span, inner.span, asked.text):
+                return found
+    return None
+
+
+def _go_on(referred: Unresolved, phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:
+    """Let the initiator of the telling before go on as the subject "they", where he is among the candidates."""
+    if before is None or phrase.head.dep not in _SUBJECTS or sentence.index - before.sentence.index > 1:
+        return None
+    same = (one for one in before.initiators if isinstance(one, Found) and one.value.name in referred.candidates)
+    found = next(same, None)
+    return Found(found.value, phrase.span, "en.references.subject-before", Basis.INHERITED) if found else None
