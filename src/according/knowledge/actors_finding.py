@@ -31,7 +31,7 @@ class Hit:
     @property
     def form(self) -> str:
         """Return how the words name the actor: the best of their uses, or `arm`."""
-        return "arm" if self.arm else self.uses[0].form
+        return "arm" if self.arm and self.uses[0].form != "generic" else self.uses[0].form
 
 
 def find_hits(text: str, registry: ActorRegistry) -> tuple[Hit, ...]:

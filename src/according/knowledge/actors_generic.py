@@ -20,7 +20,7 @@ class GenericActor:
     """Hold words that mean the same kind of actor.
 
     Args:
-        name: the neutral name given to it; empty when it takes the name of the arm.
+        name: the neutral name given to it; empty where the words alone name nobody ("positions", "a leader").
         words: singular or plural, both are found.
         arm: the part of a state that the words mean; the country comes from beside them or from the report.
         is_object: the words name a thing (a market) whose people are meant.

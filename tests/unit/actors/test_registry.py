@@ -6,14 +6,10 @@ import pytest
 import according
 from according.errors import KnowledgeError
 from according.knowledge.actors import ActorRegistry, load_actors
+from according.knowledge.actors_lookup import lookup_actor
 from according.knowledge.actors_names import find_words, fold_name
 
 DATA = Path(according.__file__).parent / "knowledge" / "data"
-
-
-@pytest.fixture(scope="module")
-def registry() -> ActorRegistry:
-    return load_actors((DATA,))
 
 
 def test_spellings_of_one_name_fold_to_one_form():
@@ -91,3 +87,18 @@ def test_a_user_folder_adds_to_what_is_packaged(tmp_path: Path):
     (tmp_path / "actors").mkdir()
     (tmp_path / "actors" / "xx.toml").write_text('[[actor]]\nid = "xx.a"\nname = "Valley Guard"\nkind = "militia"\nsource = "unverified"\n')
     assert load_actors((DATA, tmp_path)).canonical("Valley Guard") == "xx.a"
+
+
+def test_lookup_says_what_a_group_was_called_then(registry: ActorRegistry):
+    best = lookup_actor("HTS", registry, date(2015, 1, 1))[0]
+    assert (best.entry.id_, best.name) == ("sy.hts", "Jabhat al-Nusra")
+    assert any("later" in reason for reason in best.why)
+
+
+def test_lookup_finds_names_that_are_written_alike(registry: ActorRegistry):
+    assert lookup_actor("Ahrar al-Shaam movment", registry)[0].entry.id_ == "sy.ahrar_al_sham"
+    assert lookup_actor("Quiet Lake Rowing Club", registry) == ()
+
+
+def test_lookup_puts_a_country_and_an_arm_together(registry: ActorRegistry):
+    assert lookup_actor("Burmese troops", registry)[0].entry.id_ == "mm.tatmadaw"

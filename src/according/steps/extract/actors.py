@@ -88,7 +88,7 @@ def _read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
 def _read_name(scene: Scene, entry: ActorEntry, form: str, span: Span, known: frozenset[str]) -> Answer[Actor]:
     text = span.of(scene.text)
     is_bare = form == "abbreviation" and len(text.replace(".", "")) < 3 and entry.id_ not in known
-    if is_bare and scene.country not in entry.countries:
+    if is_bare and entry.countries and scene.country not in entry.countries:
         return Unresolved(Reason.AMBIGUOUS, span, (entry.name,))
     actor = scene.registry.to_actor(entry, scene.on)
     since = entry.since(form)
@@ -103,5 +103,7 @@ def _read_generic(scene: Scene, hit: Hit, span: Span) -> ActorMention:
     if entry.arm and scene.country and (arm := scene.registry.get_arm(scene.country, entry.arm)):
         actor = scene.registry.to_actor(arm, scene.on)
         return ActorMention(span, Found(actor, span, "en.actors.arm-of-focus-country", Basis.INFERRED), True, "generic", entry.id_)
+    if not entry.name:
+        return ActorMention(span, Unresolved(Reason.NOT_MENTIONED, span), True, "generic", entry.id_)
     actor = Actor(entry.name, None, entry.kind, None, scene.country, is_generic=True)
     return ActorMention(span, Found(actor, span, entry.id_), True, "generic", entry.id_)

@@ -24,7 +24,9 @@ _GROUP: Final = re.compile(
     rf"|(?:Liwa|Jaysh|Jaish|Katibat|Kataib|Harakat|Jabhat|Ansar|Jund|Saraya|Faylaq|Lashkar)(?:\s+{_CORE}){{1,4}})(?![\w'-])"
 )
 _STARTERS: Final = re.compile(
-    r"(?:The|A|An|In|On|At|By|But|And|For|When|After|While|Meanwhile|Both|Another|Some|Its|Their|This|That|From|With)\s+"
+    r"(?:The|A|An|In|On|At|By|But|And|For|When|After|While|Meanwhile|Both|Another|Some|Its|Their|This|That|From|With|Of)\s+"
+    r"|(?:[A-Z]?[a-z]+\s+)?(?:[Ff]ighters|[Mm]embers|[Mm]ilitants|[Gg]unmen|[Rr]ebels|[Ss]oldiers|[Ll]eaders?|[Cc]ommanders?|[Uu]nits|"
+    r"[Pp]ositions|[Ss]pokesm[ae]n|[Ff]orces|[Tt]roops)\s+(?:of|from)\s+(?:the\s+)?"
 )
 _FIGHTERS: Final = re.compile(r"\b(?:fighters|militants|rebels|gunmen|militia|armed)\b")
 _NOT_GROUPS: Final = re.compile(
@@ -70,7 +72,7 @@ def _read_owner(scene: Scene, hits: tuple[Hit, ...], start: int, short: str) -> 
     if name is None or known or (ended and ended.form == "arm"):
         return None
     at = before.rstrip().rfind(name) + max(0, start - 120)
-    return Actor(name, None, "other" if not re.search(_GROUP_WORDS, name) else "rebel"), Span(at, at + len(name))
+    return Actor(name, None, "rebel" if re.search(rf"\b(?:{_GROUP_WORDS})\b", name) else "organisation"), Span(at, at + len(name))
 
 
 def _read_initials(before: str, short: str) -> str | None:
@@ -112,6 +114,8 @@ def find_unknown_groups(scene: Scene, taken: tuple[Span, ...]) -> tuple[ActorMen
 
 
 def _trim(text: str, span: Span) -> Span:
-    """Leave out a word that is capital only because it starts the sentence."""
-    match = _STARTERS.match(span.of(text))
-    return Span(span.start + match.end(), span.end) if match else span
+    """Leave out what is capital only because it starts the sentence: "The", "Fighters of the"."""
+    start = span.start
+    while match := _STARTERS.match(text, start, span.end):
+        start = match.end()
+    return Span(start, span.end)

@@ -26,6 +26,7 @@ _SIDELINED_BEFORE: Final = re.compile(
     r"fighting|battling|opposing|targeting)\s+(?:the\s+|an?\s+|some\s+|so-called\s+)*)$",
     re.IGNORECASE,
 )
+_ENEMY: Final = re.compile(r"\b(?:anti|non|counter)[\s-]$", re.IGNORECASE)
 _LOYAL: Final = re.compile(r"(?:loyal to|of|under|commanded by|led by|belonging to)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
 _LED: Final = re.compile(r"^[\s-]led\b", re.IGNORECASE)
 _DEFINITE_PLURAL: Final = re.compile(
@@ -45,7 +46,7 @@ class _Words:
 
 
 def resolve_actor(
-    phrase: Span, head: Span, _sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], registry: ActorRegistry
+    phrase: Span, head: Span, sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], registry: ActorRegistry
 ) -> Answer[Actor]:
     """Return the actor that a noun phrase means; "they" and "the group" are left to `resolve_reference`.
 
@@ -55,10 +56,13 @@ def resolve_actor(
         mentions: of the whole report, from `find_actors`.
     """
     scene = _Words(text, registry)
+    if _is_adjective(head, sentence, text):
+        return Unresolved(Reason.NOT_MENTIONED, phrase)
     inside = tuple(mention for mention in mentions if phrase.overlaps(mention.span) and phrase.start <= mention.span.start < phrase.end)
     at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
-        return at_head.answer
+        is_enemy = _ENEMY.search(text[max(0, at_head.span.start - 9) : at_head.span.start])
+        return Unresolved(Reason.AMBIGUOUS, phrase) if is_enemy else at_head.answer
     at_head = at_head or _find_title(inside, head, text)
     word = scene.registry.generics.get(at_head.word or "") if at_head else None
     names = [mention for mention in inside if mention.is_name and not is_sidelined(mention.span, phrase, scene.text)]
@@ -127,6 +131,12 @@ def is_sidelined(span: Span, phrase: Span, text: str) -> bool:
 def _pick_at(mentions: tuple[ActorMention, ...], head: Span) -> ActorMention | None:
     over = [mention for mention in mentions if mention.span.overlaps(head)]
     return max(over, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start), default=None)
+
+
+def _is_adjective(head: Span, sentence: Sentence, text: str) -> bool:
+    """Say whether the head is "military" before a noun, which tells what kind of thing it is and not whose."""
+    token = next((one for one in sentence.tokens if one.span == head), None)
+    return token is not None and head.of(text).lower() == "military" and token.dep in {"amod", "compound", "nmod"}
 
 
 def _find_title(inside: tuple[ActorMention, ...], head: Span, text: str) -> ActorMention | None:
