@@ -13,9 +13,10 @@ _UNARMED = frozenset({"civilians", "people", "company", "party", "other"})
 _REMOTE = frozenset({"air_strike", "shelling"})
 _BOMB_WORDS = frozenset({"suicide", "kamikaze", "himself", "herself"})
 _AIR_WORDS = frozenset(
-    "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters airforce aerial bomber bombers pilot pilots "
-    "planes plane sortie sorties".split()
+    "warplane warplanes jet jets aircraft airstrike airstrikes helicopter helicopters airforce aerial planes sortie sorties".split()
 )
+_POISONS = frozenset({"chlorine", "sarin"})
+_FLIERS = frozenset({"state", "international"})
 _GROUND_WORDS = frozenset(
     {"clash", "clashes", "fighting", "offensive", "assault", "battle", "battles", "battling", "advance", "advanced", "operation"}
 )
@@ -54,6 +55,11 @@ class _Case:
     @property
     def hits_armed(self) -> bool:
         return bool(self.targets & _ARMED) and not self.targets & _UNARMED
+
+    @property
+    def comes_from_air(self) -> bool:
+        has_word = bool(self.words & _AIR_WORDS) or {"air", "force"} <= self.words
+        return has_word and not self.words & _GROUND_WORDS and not self.initiators - _FLIERS
 
 
 def settle_event_type(
@@ -108,7 +114,8 @@ def _choose_main(case: _Case, event_types: EventTypes) -> Trigger:
 
 def _settle_chemical(case: _Case, main: Trigger) -> str | None:
     is_attack = main.event_type in _VAGUE_ATTACKS | _REMOTE | {"chemical_attack", "explosive_device", "other"}
-    return "chemical_attack" if is_attack and ("chemical_attack" in case.named or case.weapon == "chemical") else None
+    has_poison = "chemical_attack" in case.named or case.weapon == "chemical" or bool(case.words & _POISONS)
+    return "chemical_attack" if is_attack and has_poison else None
 
 
 def _settle_suicide(case: _Case, _: Trigger) -> str | None:
@@ -144,7 +151,7 @@ def _settle_vague(case: _Case, main: Trigger) -> str | None:
         return None
     if case.weapon in _WEAPON_TYPES:
         return _WEAPON_TYPES[case.weapon]
-    if case.words & _AIR_WORDS and not case.words & _GROUND_WORDS:
+    if case.comes_from_air and (not case.is_harm_only or case.initiators):
         return "air_strike"
     if main.event_type == "explosive_device":
         return None
@@ -156,7 +163,7 @@ def _settle_by_sides(case: _Case, main: Trigger) -> str | None:
         return None if case.targets & {"state", "rebel", "militia"} else "other"
     if case.hits_armed and (case.initiators & _ARMED or not case.initiators):
         return "armed_clash"
-    if case.targets & {"civilians"} and main.event_type == "armed_clash" and main.strength is Strength.VAGUE and "attack" in main.rule:
+    if "civilians" in case.targets and not case.targets & _ARMED and main.event_type == "armed_clash" and "attack" in main.rule:
         return "attack_on_civilians"
     return None
 
