@@ -34,10 +34,17 @@ class Hit:
         return "arm" if self.arm and self.uses[0].form != "generic" else self.uses[0].form
 
 
-def find_hits(text: str, registry: ActorRegistry) -> tuple[Hit, ...]:
-    """Return the longest names in a text, in order, none inside another."""
-    words, found, number = find_words(text), [], 0
+def find_hits(text: str, registry: ActorRegistry, words: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
+    """Return the longest names in a text, in order, none inside another; the words may be given where they are known."""
+    words = find_words(text) if words is None else words
+    found: list[Hit] = []
+    number = 0
+    named, generic = registry.index, registry.generic_index
     while number < len(words):
+        key = words[number].key
+        if not named.may_start(key) and not generic.may_start(key):
+            number += 1
+            continue
         hit, after = _find_at(words, number, text, registry)
         if hit:
             found.append(hit)

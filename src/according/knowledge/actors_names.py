@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -13,9 +14,8 @@ _ASSIMILATED = frozenset("an as ash at ad ar az".split())
 _SUN = {"n", "s", "sh", "t", "th", "d", "dh", "r", "z"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Hold a word of a text, folded.
+class Word(NamedTuple):
+    """Hold a word of a text, folded; a tuple, because an article makes many hundreds of them.
 
     Args:
         key: lower case, ASCII, without apostrophes and dots.
@@ -32,16 +32,27 @@ class Word:
 
 def find_words(text: str) -> tuple[Word, ...]:
     """Split a text into folded words."""
+    lowered = text.lower() if text.isascii() else None
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
-        raw, start, end = match[0], match.start(), match.end()
-        key = (raw if raw.isascii() else anyascii(raw)).lower().translate(_MARKS)
+        start, end = match.span()
+        key = lowered[start:end] if lowered is not None else _fold_word(match[0])
+        if not key.isalnum():
+            key = key.translate(_MARKS)
         gap = text[last:start]
-        joins = len(gap) < 4 and all(mark in _JOINED for mark in gap)
-        found.append(Word(key, start, end, joins and bool(found), gap not in {"", " "} and gap.strip() == gap and joins))
+        if gap == " ":
+            joins, hyphen = True, False
+        else:
+            joins = len(gap) < 4 and all(mark in _JOINED for mark in gap)
+            hyphen = joins and gap != "" and gap.strip() == gap
+        found.append(Word(key, start, end, joins and last > 0, hyphen))
         last = end
     return tuple(found)
+
+
+def _fold_word(raw: str) -> str:
+    return raw.lower() if raw.isascii() else anyascii(raw).lower()
 
 
 def fold_name(name: str) -> str:
@@ -138,6 +149,10 @@ class NameIndex:
             if use not in node.uses and key:
                 node.uses = (*node.uses, use)
 
+    def may_start(self, key: str) -> bool:
+        """Say whether a name can start with this word."""
+        return key in self._root.below or key[:-1] in self._root.below
+
     def get(self, key: str) -> tuple[NameUse, ...]:
         """Return the uses of a folded name."""
         node: _Node | None = self._root
@@ -148,8 +163,7 @@ class NameIndex:
     def find_at(self, words: tuple[Word, ...], first: int, text: str) -> NameHit | None:
         """Return the longest name that starts at a word."""
         node, best = self._root, None
-        key = words[first].key
-        if key not in node.below and key[:-1] not in node.below:
+        if not self.may_start(words[first].key):
             return None
         for number in range(first, len(words)):
             word = words[number]

@@ -5,7 +5,7 @@ from datetime import date
 
 from according.knowledge.actors import ActorEntry, ActorRegistry
 from according.knowledge.actors_finding import Hit, find_hits
-from according.knowledge.actors_names import find_words
+from according.knowledge.actors_names import Word, find_words
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.model.parsed import ParsedReport
@@ -20,8 +20,9 @@ def open_scene(
     parsed: ParsedReport, registry: ActorRegistry, on: date | None = None, country: str | None = None
 ) -> tuple[Scene, tuple[ActorMention, ...]]:
     """Return the scene of a report and its mentions; a country that nobody gives is read from the text."""
-    hits = find_hits(parsed.report.text, registry)
-    country = country or parsed.report.country or find_focus_country(hits, parsed.report.text, registry)
+    words = find_words(parsed.report.text)
+    hits = find_hits(parsed.report.text, registry, words)
+    country = country or parsed.report.country or find_focus_country(hits, parsed.report.text, words, registry)
     scene = Scene(parsed, registry, on, country)
     return scene, _read_mentions(scene, hits)
 
@@ -33,7 +34,7 @@ def find_actors(
     return open_scene(parsed, registry, on, country)[1]
 
 
-def find_focus_country(hits: tuple[Hit, ...], text: str, registry: ActorRegistry) -> str | None:
+def find_focus_country(hits: tuple[Hit, ...], text: str, words: tuple[Word, ...], registry: ActorRegistry) -> str | None:
     """Return the country that a report is about: the one that most of its names belong to."""
     votes: Counter[str] = Counter()
     for hit in hits:
@@ -43,7 +44,7 @@ def find_focus_country(hits: tuple[Hit, ...], text: str, registry: ActorRegistry
                 hit.form, 2 if registry.entries[hit.uses[0].owner].arms else 1
             )
             votes[owners[0]] += weight + (2 if hit.start < 300 and hit.form in {"country", "demonym"} else 0)
-    for word in find_words(text):
+    for word in words:
         if (town := registry.towns.get(word.key)) and text[word.start].isupper():
             votes[town] += 2 if word.start >= 300 else 4
     ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
