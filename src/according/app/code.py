@@ -68,7 +68,8 @@ class Coder:
         """Code reports that are read already."""
         reports = group_copies([one for one in collected if isinstance(one, Report)])
         rejected = [one for one in collected if isinstance(one, Rejected)]
-        ordered = sorted([*reports, *rejected], key=_order)
+        gathered: list[Report | Rejected] = [*reports, *rejected]
+        ordered = sorted(gathered, key=_order)
         for number, outcome in enumerate(self._run(ordered), 1):
             if progress:
                 progress(number, len(ordered))

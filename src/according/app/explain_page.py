@@ -1,120 +1,168 @@
-"""Write an explanation as one HTML page that needs nothing else: no network, no other file."""
+"""Write explanations as one HTML page that needs nothing else: no network, no other file."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
 from according.app.explain import ExplainedClaim, Explanation, Value
+from according.app.unseen import mark_unseen
+from according.model.claim import Silence
 from according.model.evidence import Span
 
 _COLOURS = 8
-_INVISIBLE = {"\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\ufeff": "BOM", "\u2060": "WJ"} | {
-    chr(code): f"U+{code:04X}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)
-}
+_UNSHADED = {"status", "kind", "background", "civilians targeted"}  # read off the words of other values
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"  # what a report says can load nothing
+_LEGEND = (
+    '<p class="legend"><span class="evidence c0">underlined</span> a sentence that a claim rests on · '
+    '<span class="value c0">shaded</span> the words of a value · <span class="silence">dotted</span> looks like an event, gave no claim · '
+    '<span class="boilerplate">grey</span> not part of the report, or copied from another one</p>'
+)
 
 
-def write_page(explanation: Explanation) -> str:
-    """Return the page: the text with each claim's words marked, and beside it every value with its rule."""
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    span: Span
+    kind: str
+    number: int = 0
+
+
+def write_page(explained: Sequence[Explanation] | Explanation) -> str:
+    """Return the page: each report's text with the claims' words marked, and beside it every value with its rule."""
+    reports = (explained,) if isinstance(explained, Explanation) else tuple(explained)
     style = files("according.app").joinpath("explain_page.css").read_text(encoding="utf-8")
     script = files("according.app").joinpath("explain_page.js").read_text(encoding="utf-8")
-    about = "".join(f"<dt>{escape(key)}</dt><dd>{_show(value)}</dd>" for key, value in explanation.about)
-    cards = "".join(_write_card(claim) for claim in explanation.claims) or "<p>No sentence reports an event that the codebook knows.</p>"
+    title = reports[0].title if len(reports) == 1 else f"{len(reports)} reports"
+    body = "".join(_write_report(number, one) for number, one in enumerate(reports, 1)) or "<p>No report could be read.</p>"
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(explanation.title)} · According</title><style>{style}</style></head><body>"
-        f'<header><h1>{_show(explanation.title)}</h1><dl class="about">{about}</dl>'
-        f"<p>{_count(explanation)} A claim is what a source says; it is not a fact. Point at a claim to see its words.</p></header>"
-        f'<main><article id="text" aria-label="The report">{_write_text(explanation)}</article>'
-        f'<section id="claims" aria-label="The claims">{cards}{_write_relations(explanation)}{_write_silences(explanation)}</section></main>'
-        f"<script>{script}</script></body></html>\n"
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"<title>{_show_plain(title)} · According</title><style>{style}</style></head><body>"
+        f'<div class="top"><p class="saying">A claim is what a source says; it is not a fact.</p>{_LEGEND}{_write_contents(reports)}</div>'
+        f"{body}<script>{script}</script></body></html>\n"
     )
 
 
-def _count(explanation: Explanation) -> str:
-    claims = len(explanation.claims)
-    return f"{claims} claim{'' if claims == 1 else 's'}."
+def _write_contents(reports: Sequence[Explanation]) -> str:
+    if len(reports) < 2:
+        return ""
+    rows = "".join(
+        f'<li><a href="#r{number}">{_show(one.title)}</a> <small>{_count(one)}</small></li>' for number, one in enumerate(reports, 1)
+    )
+    return f"<nav><ol>{rows}</ol></nav>"
 
 
-def _write_text(explanation: Explanation) -> str:
+def _write_report(number: int, one: Explanation) -> str:
+    about = "".join(f"<div><dt>{escape(key)}</dt><dd>{_show(value)}</dd></div>" for key, value in one.about)
+    notes = "".join(f'<p class="note">{_show(note)}</p>' for note in one.notes)
+    nothing = '<p class="nothing">No sentence reports an event that the codebook knows.</p>'
+    cards = "".join(_write_card(number, claim) for claim in one.claims) or nothing
+    return (
+        f'<section class="report" id="r{number}"><header><h1>{_show(one.title)}</h1><dl>{about}</dl>{notes}</header>'
+        f'<div class="pair"><article aria-label="The report">{_write_text(number, one)}</article>'
+        f'<aside aria-label="The claims"><p class="count">{_count(one)}</p>{cards}{_write_relations(one)}{_write_silences(one)}'
+        "</aside></div></section>"
+    )
+
+
+def _count(one: Explanation) -> str:
+    claims = len(one.claims)
+    return f"{claims or 'no'} claim{'' if claims == 1 else 's'}"
+
+
+def _write_text(report: int, one: Explanation) -> str:
     """Return the text cut at every edge of a marked span, so that overlapping marks nest."""
-    text = explanation.text
-    edges = {0, len(text)}
-    marks = list(_list_marks(explanation))
-    for span, _, _ in marks:
-        edges |= {span.start, span.end}
-    ordered = sorted(edges)
-    return "".join(_write_piece(text, Span(start, end), marks) for start, end in itertools.pairwise(ordered))
+    marks = tuple(mark for mark in _list_marks(one) if mark.span.start < mark.span.end)
+    edges = {0, len(one.text)}.union(*((mark.span.start, mark.span.end) for mark in marks))
+    starts: dict[int, list[int]] = {}
+    for claim in one.claims:
+        if claim.evidence:
+            starts.setdefault(min(span.start for span in claim.evidence), []).append(claim.number)
+    pieces = itertools.pairwise(sorted(edges))
+    return "".join(_write_piece(report, one.text, Span(start, end), marks, starts.get(start, [])) for start, end in pieces)
 
 
-def _list_marks(explanation: Explanation) -> Iterator[tuple[Span, str, int]]:
-    for claim in explanation.claims:
+def _list_marks(one: Explanation) -> Iterator[_Mark]:
+    for claim in one.claims:
         for span in claim.evidence:
-            yield span, "evidence", claim.number
+            yield _Mark(span, "evidence", claim.number)
         for value in claim.values:
-            if value.span is not None and value.said and value.words and value.question != "status":
-                yield value.span, "value", claim.number
-    for span in explanation.boilerplate:
-        yield span, "boilerplate", 0
-    for silence in explanation.silences:
-        yield silence.span, "silence", 0
+            if value.span is not None and value.said and value.question not in _UNSHADED:
+                yield _Mark(value.span, "value", claim.number)
+    yield from (_Mark(span, "boilerplate") for span in (*one.boilerplate, *one.copied))
+    yield from (_Mark(silence.span, "silence") for silence in one.silences)
 
 
-def _write_piece(text: str, piece: Span, marks: list[tuple[Span, str, int]]) -> str:
-    over = [(kind, number) for span, kind, number in marks if span.contains(piece) and span.start < span.end]
+def _write_piece(report: int, text: str, piece: Span, marks: Sequence[_Mark], opened: Sequence[int]) -> str:
+    over = [mark for mark in marks if mark.span.contains(piece)]
+    tags = "".join(f'<a class="n {_colour(number)}" href="#r{report}c{number}">{number}</a>' for number in opened)
     words = _show(piece.of(text))
     if not over:
-        return words
-    kinds = sorted({kind for kind, _ in over})
-    numbers = sorted({number for _, number in over if number})
-    values = " ".join(str(number) for number in sorted({number for kind, number in over if kind == "value"}))
-    colour = f" c{(numbers[0] - 1) % _COLOURS}" if numbers else ""
-    return f'<span class="{" ".join(kinds)}{colour}" data-claims="{" ".join(map(str, numbers))}" data-values="{values}">{words}</span>'
+        return tags + words
+    numbers = sorted({mark.number for mark in over if mark.number})
+    values = sorted({mark.number for mark in over if mark.kind == "value"})
+    kinds = " ".join([*sorted({mark.kind for mark in over}), *([_colour(numbers[0])] if numbers else [])])
+    claims = f' data-claims="{" ".join(f"r{report}c{number}" for number in numbers)}"' if numbers else ""
+    shaded = f' data-values="{" ".join(f"r{report}c{number}" for number in values)}"' if values else ""
+    return f'{tags}<span class="{kinds}"{claims}{shaded}>{words}</span>'
 
 
-def _write_card(claim: ExplainedClaim) -> str:
+def _colour(number: int) -> str:
+    return f"c{(number - 1) % _COLOURS}"
+
+
+def _write_card(report: int, claim: ExplainedClaim) -> str:
     rows = "".join(_write_row(value) for value in claim.values)
+    unsaid = f'<p class="unsaid">Not said: {escape(", ".join(claim.unsaid))}.</p>' if claim.unsaid else ""
+    status = f' <span class="status {escape(claim.status.split(",")[0])}">{escape(claim.status)}</span>'
     return (
-        f'<div class="card c{(claim.number - 1) % _COLOURS}" id="claim-{claim.number}" data-claim="{claim.number}" tabindex="0">'
-        f"<h2><b>{claim.number}</b> {_show(claim.headline)}</h2><table>{rows}</table></div>"
+        f'<div class="card {_colour(claim.number)}" id="r{report}c{claim.number}" tabindex="0">'
+        f'<h2><span class="n">{claim.number}</span> {_show(claim.headline)}{status}</h2>'
+        f'<p class="says">according to <b>{_show(claim.says)}</b></p><table>{rows}</table>{unsaid}</div>'
     )
 
 
 def _write_row(value: Value) -> str:
+    words = f"<q>{_show(' '.join(value.words.split()))}</q> " if value.words else ""
     if not value.said:
-        tried = f" Considered: {_show(', '.join(value.rejected))}." if value.rejected else ""
-        words = f" “{_show(value.words)}”" if value.words else ""
-        return f'<tr class="open"><th>{escape(value.question)}</th><td>no answer: {escape(value.basis)}{words}.{tried}</td></tr>'
-    lost = "".join(f"<li>{_show(one)}</li>" for one in value.rejected)
-    why = f'<ul class="lost">{lost}</ul>' if lost else ""
-    words = f"<q>{_show(value.words)}</q> " if value.words else ""
-    span = f' data-start="{value.span.start}"' if value.span else ""
+        tried = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
+        return f'<tr class="open"><th>{escape(value.question)}</th><td>{words}<i>{escape(value.basis)}</i>{tried}</td></tr>'
+    lost = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
     return (
-        f"<tr{span}><th>{escape(value.question)}</th><td>{_show(value.said)}"
-        f"<small>{words}<i>{escape(value.basis)}</i> <code>{escape(value.rule)}</code></small>{why}</td></tr>"
+        f"<tr><th>{escape(value.question)}</th><td>{_show(value.said)}"
+        f'<small>{words}<span class="rule"><i>{escape(value.basis)}</i> <code>{escape(value.rule)}</code></span></small>{lost}</td></tr>'
     )
 
 
-def _write_relations(explanation: Explanation) -> str:
-    if not explanation.actor_claims:
-        return ""
-    return "<h2>About actors</h2><ul>" + "".join(f"<li>{_show(one)}</li>" for one in explanation.actor_claims) + "</ul>"
+def _list_items(rows: Sequence[str]) -> str:
+    return "".join(f"<li>{_show(row)}</li>" for row in rows)
 
 
-def _write_silences(explanation: Explanation) -> str:
-    if not explanation.silences:
+def _write_relations(one: Explanation) -> str:
+    return f'<div class="more"><h2>About actors</h2><ul>{_list_items(one.actor_claims)}</ul></div>' if one.actor_claims else ""
+
+
+def _write_silences(one: Explanation) -> str:
+    if not one.silences:
         return ""
-    rows = "".join(
-        f"<li><b>{_show(one.span.of(explanation.text))}</b> {escape(one.why)} <code>{escape(one.rule)}</code>"
-        f"<q>{_show(one.sentence.of(explanation.text))}</q></li>"
-        for one in explanation.silences
+    many = len(one.silences)
+    says = f"{many} place{' looks' if many == 1 else 's look'} like an event and gave no claim"
+    rows = "".join(_write_silence(silence, one.text) for silence in one.silences)
+    return f'<details class="more"><summary>{says}</summary><ul>{rows}</ul></details>'
+
+
+def _write_silence(silence: Silence, text: str) -> str:
+    sentence = " ".join(silence.sentence.of(text).split())
+    return (
+        f"<li><b>{_show(silence.span.of(text))}</b>: {_show(silence.why)} <code>{escape(silence.rule)}</code><q>{_show(sentence)}</q></li>"
     )
-    return f'<details class="silences"><summary>{len(explanation.silences)} words that look like an event and gave no claim</summary><ul>{rows}</ul></details>'
 
 
 def _show(text: str) -> str:
     """Escape text for HTML and show characters that nobody can see."""
-    shown = escape(text)
-    for character, name in _INVISIBLE.items():
-        shown = shown.replace(character, f'<span class="unseen" title="a character that is not shown">{name}</span>')
-    return shown
+    return mark_unseen(escape(text), lambda name: f'<span class="unseen" title="a character that is not shown">{name}</span>')
+
+
+def _show_plain(text: str) -> str:
+    return mark_unseen(escape(text), lambda name: f"[{name}]")

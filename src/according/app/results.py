@@ -67,4 +67,5 @@ class CodedReport:
         Raises:
             ImportError: if pandas is not installed (`pip install according[pandas]`).
         """
-        return self.to_arrow().to_pandas()
+        frame: pandas.DataFrame = self.to_arrow().to_pandas()
+        return frame

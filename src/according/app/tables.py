@@ -52,7 +52,7 @@ def flatten_claim(record: Json) -> Json:
     row["unresolved"] = "; ".join(f"{key}: {one[0]['reason']}" for key, one in sorted(record["unresolved"].items())) or None
     row |= {key: record[key] for key in _FLAG_COLUMNS}
     for harm in ("killed", "injured"):
-        first = next((toll for toll in record["tolls"] if toll["harm"] == harm), {})
+        first: Json = next((toll for toll in record["tolls"] if toll["harm"] == harm), {})
         row |= {f"{harm}_low": first.get("low"), f"{harm}_high": first.get("high")}
     row["tolls"] = json.dumps(record["tolls"], ensure_ascii=False, sort_keys=True)
     return {key: row[key] for key in COLUMNS}

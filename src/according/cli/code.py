@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from according.cli.entry import FINE, NOTHING_READ, PARTIAL
+from according.cli.entry import FINE, NOTHING_READ, PARTIAL, close_pipe, say_error
 from according.errors import InvalidRequestError
 
 if TYPE_CHECKING:
@@ -76,12 +76,8 @@ def make_coder(
     from according.app.code import Coder
     from according.steps.collect import CollectOptions
 
-    if country is not None and not (len(country) == 2 and country.isalpha()):
-        raise InvalidRequestError(f"{country!r} is not an ISO 3166-1 alpha-2 code", where="--country", cure="Write it as two letters: SY.")
     pairs = tuple(_read_column(one) for one in column or ())
-    options = CollectOptions(
-        published=read_day(published, "--published"), source=source, country=country and country.upper(), columns=pairs
-    )
+    options = CollectOptions(published=read_day(published, "--published"), source=source, country=read_country(country), columns=pairs)
     return Coder(tuple(knowledge or ()), options, jobs)
 
 
@@ -95,6 +91,17 @@ def read_day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise InvalidRequestError(f"{text!r} is not a day", where=option, cure="Write it as 2026-05-12.") from None
+
+
+def read_country(code: str | None) -> str | None:
+    """Read a country of the command line.
+
+    Raises:
+        InvalidRequestError: if it is not written as two letters.
+    """
+    if code is not None and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise InvalidRequestError(f"{code!r} is not an ISO 3166-1 alpha-2 code", where="--country", cure="Write it as two letters: SY.")
+    return code.upper() if code else None
 
 
 def _read_column(pair: str) -> tuple[str, str]:
@@ -160,8 +167,11 @@ def write_bytes(content: bytes, output: Path | None) -> None:
         InvalidRequestError: if the file cannot be written.
     """
     if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            close_pipe()
         return
     try:
         output.write_bytes(content)
@@ -174,7 +184,7 @@ def report_rejections(coded: Iterable["CodedReport"]) -> int:
     outcomes = list(coded)
     rejected = [one.rejected for one in outcomes if one.rejected is not None]
     for one in rejected:
-        typer.echo(f"according: {one.name}: {one.message}. {one.cure}", err=True)
+        say_error(f"{one.name}: {one.message.rstrip('.')}. {one.cure}")
     if not rejected:
         return FINE
     return NOTHING_READ if len(rejected) == len(outcomes) else PARTIAL

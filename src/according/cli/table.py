@@ -1,4 +1,4 @@
-"""Claims as a table for people."""
+"""Claims as a table for people: eight columns where there is room, five where there is not."""
 
 import sys
 from collections.abc import Sequence
@@ -15,69 +15,115 @@ from according.text.wording import say_actors, say_speakers, say_toll, say_when,
 if TYPE_CHECKING:
     from according.app.results import CodedReport
 
+_WIDE = 140
+_STATUS_STYLES = {"denied": "red", "unconfirmed": "yellow", "foreseen": "cyan", "prevented": "magenta"}
+_WIDE_COLUMNS = ("who", "did what", "to whom", "where", "when", "toll", "who says", "status")
+_NARROW_COLUMNS = ("what", "who → to whom", "where, when", "toll", "who says, status")
+
 
 def print_claims(coded: Sequence["CodedReport"], output: Path | None = None) -> None:
     """Print the claims of each report as a table, on the terminal or into a file."""
     if output is None:
-        _print_all(Console(soft_wrap=False, width=None if sys.stdout.isatty() else 160), coded)
+        _print_all(Console(soft_wrap=False, width=None if sys.stdout.isatty() else 160, highlight=False), coded)
         return
     with output.open("w", encoding="utf-8") as file:
-        _print_all(Console(file=file, width=160), coded)
+        _print_all(Console(file=file, width=160, highlight=False), coded)
 
 
 def _print_all(console: Console, coded: Sequence["CodedReport"]) -> None:
-    shown = 0
+    names = {one.report.report_id: one.report.name for one in coded if one.report is not None}
+    claims = 0
     for one in coded:
         if one.report is None:
             continue
         records = one.to_dicts()
-        shown += len(records)
-        console.print(f"\n[bold]{escape(one.report.title or one.report.name)}[/bold]", highlight=False)
-        console.print(f"[dim]{escape(_describe(one))}[/dim]", highlight=False)
-        console.print(build_claims(records) if records else "  no claim: no sentence reports an event that the codebook knows")
-    reports = sum(1 for one in coded if one.report is not None)
-    console.print(f"\n{shown} claims in {reports} reports. A claim is what a source says; it is not a fact.", highlight=False)
+        claims += len(records)
+        console.print(f"\n[bold]{escape(one.report.title or one.report.name)}[/bold]")
+        console.print(f"[dim]{escape(_describe(one))}[/dim]")
+        if one.report.copy_of:
+            original = names.get(one.report.copy_of, "another report here")
+            console.print(f"[yellow]A copy of {escape(original)}: only what it adds or changes is coded.[/yellow]")
+        console.print(build_claims(records, is_wide=console.width >= _WIDE) if records else f"  {_say_nothing(one)}")
+    rejected = sum(1 for one in coded if one.report is None)
+    console.print(f"\n{_sum_up(claims, len(coded) - rejected, rejected)} A claim is what a source says; it is not a fact.")
 
 
 def _describe(coded: "CodedReport") -> str:
     report = coded.report
     assert report is not None
-    parts = [report.name, report.publisher or "publisher not stated"]
-    parts += [f"written by {report.origin}"] if report.origin and report.origin != report.publisher else []
+    parts = [report.name, report.publisher or report.origin or "publisher not stated"]
+    parts += [f"written by {report.origin}"] if report.publisher and report.origin and report.origin != report.publisher else []
     parts += [f"{report.published.day.isoformat()} (from the {report.published.source})" if report.published else "no publication date"]
-    parts += ["a copy of another report here: only what it adds is coded"] if report.copy_of else []
     return " · ".join(parts)
 
 
-def build_claims(records: Sequence[Json]) -> Table:
+def _say_nothing(coded: "CodedReport") -> str:
+    """Say why a report has no claims."""
+    if coded.report is not None and coded.report.copy_of:
+        return "No claim: it adds nothing to the report that it copies."
+    tried = len(coded.silences)
+    if tried:
+        return f"No claim: {tried} word{'s look' if tried > 1 else ' looks'} like an event and report none; `according explain` says why."
+    return "No claim: no sentence reports an event that the codebook knows."
+
+
+def _sum_up(claims: int, reports: int, rejected: int) -> str:
+    lost = f"; {rejected} input{'s' if rejected > 1 else ''} could not be read" if rejected else ""
+    return f"{claims} claim{'' if claims == 1 else 's'} in {reports} report{'' if reports == 1 else 's'}{lost}."
+
+
+def build_claims(records: Sequence[Json], *, is_wide: bool = True) -> Table:
     """Return the claims of one report as a table."""
     table = Table(show_lines=True, expand=True)
-    for name, ratio in (
-        ("who", 3),
-        ("did what", 3),
-        ("to whom", 3),
-        ("where", 3),
-        ("when", 2),
-        ("toll", 3),
-        ("who says", 3),
-        ("status", 2),
-    ):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name in _WIDE_COLUMNS if is_wide else _NARROW_COLUMNS:
+        table.add_column(name, ratio=2 if name in {"when", "status"} else 3, min_width=10 if name == "when" else None)
     for record in records:
-        status = (
-            record["status"]
-            + ("" if record["kind"] == "incident" else f"\n({record['kind']})")
-            + ("\n(background)" if record["background"] else "")
-        )
-        cells = (
-            say_actors(record, "initiator"),
-            record["event_type"].replace("_", " ") + (f"\n({record['weapon']})" if record["weapon"] else ""),
-            say_actors(record, "target"),
-            say_where(record["place"]),
-            say_when(record["date"]),
-            "\n".join(say_toll(toll) for toll in record["tolls"]) or "not stated",
-            say_speakers(record["attribution"]),
-            status,
-        )
-        table.add_row(*(escape(cell) for cell in cells))
+        table.add_row(*(_say_wide(record) if is_wide else _say_narrow(record)))
     return table
+
+
+def _say_wide(record: Json) -> tuple[str, ...]:
+    return (
+        _show(say_actors(record, "initiator")),
+        _say_what(record),
+        _show(say_actors(record, "target")),
+        _show(say_where(record["place"])),
+        _show(say_when(record["date"])),
+        _say_tolls(record),
+        _show(say_speakers(record["attribution"])),
+        _say_status(record),
+    )
+
+
+def _say_narrow(record: Json) -> tuple[str, ...]:
+    who, whom = say_actors(record, "initiator"), say_actors(record, "target")
+    where = escape(say_where(record["place"])) if record["place"] else "[dim]no place[/dim]"
+    when = say_when(record["date"]) if record["date"] else "[dim]no day[/dim]"
+    says = say_speakers(record["attribution"])
+    return (
+        _say_what(record),
+        _show(who) + ("" if whom == "not stated" else "\n" + _show("\n".join(f"→ {one}" for one in whom.splitlines()))),
+        f"{where}\n{when}",
+        _say_tolls(record),
+        f"{_show(says)}\n{_say_status(record)}",
+    )
+
+
+def _say_what(record: Json) -> str:
+    return escape(record["event_type"].replace("_", " ") + (f"\n({record['weapon']})" if record["weapon"] else ""))
+
+
+def _say_tolls(record: Json) -> str:
+    return _show("\n".join(say_toll(toll) for toll in record["tolls"]) or "not stated")
+
+
+def _say_status(record: Json) -> str:
+    style = _STATUS_STYLES.get(record["status"], "")
+    lines = [f"[{style}]{record['status']}[/{style}]" if style else record["status"]]
+    lines += [record["kind"]] if record["kind"] != "incident" else []
+    lines += ["[dim]background[/dim]"] if record["background"] else []
+    return "\n".join(lines)
+
+
+def _show(words: str) -> str:
+    return "[dim]–[/dim]" if words == "not stated" else escape(words)
