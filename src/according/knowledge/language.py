@@ -54,6 +54,16 @@ class Language:
         Raises:
             KnowledgeError: if there is no such class.
         """
+        key = tuple(words)
+        if key not in self._expanded:
+            self._expanded[key] = self._expand(key)
+        return self._expanded[key]
+
+    @cached_property
+    def _expanded(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}  # rules ask for the same lists in every sentence
+
+    def _expand(self, words: tuple[str, ...]) -> frozenset[str]:
         classes = {one.name: one.words for one in self.word_class}
         found: set[str] = set()
         for word in words:

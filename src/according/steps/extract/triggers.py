@@ -38,6 +38,11 @@ def explain_refusals(sentence: Sentence, text: str, triggers: Triggers) -> tuple
     return _read_sentence(sentence, text, triggers)[1]
 
 
+def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
+    """Return both in one pass: the triggers of a parsed sentence, and the words that only look like triggers."""
+    return _read_sentence(sentence, text, triggers)
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     hit: Hit

@@ -11,7 +11,7 @@ from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import main_first, settle_initiators, settle_targets
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.claims.victims import judge_civilians_targeted, name_group
+from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
 from according.steps.extract.claims.voices import settle_attribution, settle_responsibility
 from according.steps.extract.claims.where_when import settle_when, settle_where
 from according.steps.extract.framing import find_framing
@@ -27,9 +27,10 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         before: the tellings that stand before it in the text, for what it leaves unsaid.
     """
     main, first = draft.main, draft.tellings[0]
-    tolls = settle_tolls(draft, asked)
     initiators = settle_initiators(draft, earlier, asked)
+    tolls = settle_tolls(draft, asked)
     targets = settle_targets(draft, initiators, tolls)
+    tolls = name_counted(tolls, targets)
     report_id = asked.parsed.report.report_id
     event_type = main.event_type
     return Claim(

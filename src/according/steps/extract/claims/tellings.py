@@ -18,7 +18,7 @@ from according.steps.extract.places import PlaceMention
 from according.steps.extract.roles import find_roles
 from according.steps.extract.status import judge_no_event, judge_status
 from according.steps.extract.tolls import find_tolls
-from according.steps.extract.triggers import explain_refusals, find_triggers
+from according.steps.extract.triggers import read_triggers
 
 _ORIGINS = frozenset("peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters arrest".split())
 _WAR_BEGAN = re.compile(
@@ -44,9 +44,9 @@ def read_tellings(asked: Asked) -> tuple[list[Telling], list[Silence]]:
 
 
 def _find_real_triggers(sentence: Sentence, asked: Asked) -> tuple[list[Trigger], list[Silence]]:
-    silences = list(explain_refusals(sentence, asked.text, asked.knowledge.triggers))
-    real = []
-    for trigger in find_triggers(sentence, asked.text, asked.knowledge.triggers):
+    triggers, refused = read_triggers(sentence, asked.text, asked.knowledge.triggers)
+    silences, real = list(refused), []
+    for trigger in triggers:
         why = judge_no_event(sentence, trigger, asked.text, asked.knowledge.cues)
         origin = _find_origin_of_war(sentence, trigger, asked)
         if why is None and origin is not None:

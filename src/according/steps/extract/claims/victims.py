@@ -1,6 +1,7 @@
 """Say who was hurt, where only the toll tells, and whether civilians were the target."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from according.model.answers import Actor, Harm, Toll
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
@@ -17,6 +18,8 @@ _VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {
     "police": "police",
 }
 _HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
+_ARMED = frozenset({"rebel", "militia", "communal", "state", "gang"})
+_NAMELESS = frozenset({"combatants:unspecified opposition armed group", "combatants:unidentified armed group"})
 _RULE = "en.targets.from-toll"
 
 
@@ -52,6 +55,19 @@ def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tol
     if not is_violent:
         return Found(False, main.main.span, "codebook.civilians.nobody-hit", Basis.INFERRED)
     return Unresolved(Reason.NOT_MENTIONED)
+
+
+def name_counted(tolls: Sequence[Found[Toll]], targets: Sequence[Answer[Actor]]) -> tuple[Found[Toll], ...]:
+    """Give counted fighters without a name the one armed group that was the target: "7 militants" of the group whose base was hit."""
+    named = [one.value for one in targets if isinstance(one, Found) and not one.value.is_generic and one.value.kind in _ARMED]
+    if len(named) != 1:
+        return tuple(tolls)
+    return tuple(
+        replace(toll, value=replace(toll.value, who=f"combatants:{named[0].name}"), basis=Basis.INHERITED)
+        if toll.value.who in _NAMELESS
+        else toll
+        for toll in tolls
+    )
 
 
 def name_group(words: Span, sentence: Sentence, asked: Asked) -> str:
