@@ -141,7 +141,8 @@ def _settle_territory(case: _Case, main: Trigger) -> str | None:
 
 def _settle_clash(case: _Case, main: Trigger) -> str | None:
     """Remote fire inside a ground battle belongs to the battle."""
-    has_clash = any(one.event_type == "armed_clash" and one.strength is Strength.EVENT for one in case.triggers)
+    remote = {one.sentence for one in case.triggers if one.event_type in _REMOTE | _VAGUE_ATTACKS}
+    has_clash = any(one.event_type == "armed_clash" and one.strength is Strength.EVENT and one.sentence in remote for one in case.triggers)
     return "armed_clash" if has_clash and main.event_type in _REMOTE | _VAGUE_ATTACKS else None
 
 
@@ -160,7 +161,7 @@ def _settle_vague(case: _Case, main: Trigger) -> str | None:
 
 def _settle_by_sides(case: _Case, main: Trigger) -> str | None:
     if case.is_harm_only and not case.initiators:
-        return None if case.targets & {"state", "rebel", "militia"} else "other"
+        return "armed_clash" if case.hits_armed else "other"
     if case.hits_armed and (case.initiators & _ARMED or not case.initiators):
         return "armed_clash"
     if "civilians" in case.targets and not case.targets & _ARMED and main.event_type == "armed_clash" and "attack" in main.rule:
