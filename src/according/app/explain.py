@@ -28,12 +28,7 @@ FIELDS = (
     ("background", "background"),
     ("the source's words", "framing"),
 )
-_SILENT_LISTS = {
-    "attribution": "the outlet's own voice",
-    "tolls": "none given",
-    "initiator": "not mentioned",
-    "target": "not mentioned",
-}
+_MAY_BE_UNSAID = {"initiator", "target", "tolls"}  # no speaker means the outlet itself, and is said in the card's head
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +163,7 @@ def _explain_claim(number: int, claim: Claim, text: str) -> ExplainedClaim:
     values, unsaid = [], []
     for question, field in FIELDS:
         said = iter(_say_field(field, record))
-        if not answers[field] and field in _SILENT_LISTS:
+        if not answers[field] and field in _MAY_BE_UNSAID:
             unsaid.append(question)
         for answer in answers[field]:
             if isinstance(answer, Unresolved) and answer.reason is Reason.NOT_MENTIONED and not answer.candidates:
@@ -203,10 +198,22 @@ def _say_chains(record: Json) -> str:
 
 def _explain_value(question: str, said: str, answer: Answer[Any], text: str) -> Value:
     if isinstance(answer, Found):
-        rejected = tuple(f"{one.value}: {one.why}" for one in answer.rejected)
+        rejected = tuple(f"{_say_type(question, one.value)}: {one.why}" for one in answer.rejected)
         return Value(question, said or str(answer.value), answer.span.of(text), answer.span, answer.basis.value, answer.rule, rejected)
     words = answer.span.of(text) if answer.span else ""
-    return Value(question, "", words, answer.span, answer.reason.value, "", answer.candidates)
+    return Value(question, "", words, answer.span, answer.reason.value, "", tuple(_say_candidate(one) for one in answer.candidates))
+
+
+def _say_type(question: str, value: str) -> str:
+    return value.replace("_", " ") if question == "what" else value
+
+
+def _say_candidate(candidate: str) -> str:
+    """Say an open range of days, which dates have as `../2018-05-13`, in plain words."""
+    first, dots, last = candidate.partition("..")
+    if not dots:
+        return candidate
+    return f"no later than {last.strip('/')}" if not first else f"no earlier than {first.strip('/')}"
 
 
 def _say_field(field: str, record: Json) -> list[str]:

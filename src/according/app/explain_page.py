@@ -1,6 +1,7 @@
 """Write explanations as one HTML page that needs nothing else: no network, no other file."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -18,7 +19,11 @@ _LEGEND = (
     '<p class="legend"><span class="evidence c0">underlined</span> a sentence that a claim rests on · '
     '<span class="value c0">shaded</span> the words of a value · <span class="silence">dotted</span> looks like an event, gave no claim · '
     '<span class="boilerplate">grey</span> not part of the report, or copied from another one</p>'
+    '<p class="choose"><label><input type="checkbox" id="rules"> show the rule behind each value</label></p>'
 )
+_LISTED = "the source's words"  # in one row, since the value is its own words
+_QUIET = {"kind", "status"}  # said in the card's head; their rows come with the rules
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +118,42 @@ def _colour(number: int) -> str:
 
 
 def _write_card(report: int, claim: ExplainedClaim) -> str:
-    rows = "".join(_write_row(value) for value in claim.values)
+    rows = "".join(_write_rows(claim.values))
     unsaid = f'<p class="unsaid">Not said: {escape(", ".join(claim.unsaid))}.</p>' if claim.unsaid else ""
     status = f' <span class="status {escape(claim.status.split(",")[0])}">{escape(claim.status)}</span>'
     return (
         f'<div class="card {_colour(claim.number)}" id="r{report}c{claim.number}" tabindex="0">'
-        f'<h2><span class="n">{claim.number}</span> {_show(claim.headline)}{status}</h2>'
+        f'<h2><span class="n">{claim.number}</span> {_keep_days(_show(claim.headline))}{status}</h2>'
         f'<p class="says">according to <b>{_show(claim.says)}</b></p><table>{rows}</table>{unsaid}</div>'
     )
 
 
-def _write_row(value: Value) -> str:
+def _write_rows(values: Sequence[Value]) -> Iterator[str]:
+    """Yield a row for each value, and name a question once."""
+    for question, some in itertools.groupby(values, key=lambda value: value.question):
+        if question == _LISTED:
+            said = ", ".join(f'<span title="{escape(value.rule)}">{_show(value.said)}</span>' for value in some)
+            yield f"<tr><th>{escape(question)}</th><td>{said}</td></tr>"
+            continue
+        for number, value in enumerate(some):
+            name = "" if number else escape(question)
+            yield _write_found(name, value) if value.said else _write_open(name, value)
+
+
+def _write_found(name: str, value: Value) -> str:
     words = f"<q>{_show(' '.join(value.words.split()))}</q> " if value.words else ""
-    if not value.said:
-        tried = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
-        return f'<tr class="open"><th>{escape(value.question)}</th><td>{words}<i>{escape(value.basis)}</i>{tried}</td></tr>'
     lost = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
+    kind = ' class="quiet"' if value.question in _QUIET and not value.rejected else ""
     return (
-        f"<tr><th>{escape(value.question)}</th><td>{_show(value.said)}"
-        f'<small>{words}<span class="rule"><i>{escape(value.basis)}</i> <code>{escape(value.rule)}</code></span></small>{lost}</td></tr>'
+        f"<tr{kind}><th>{name}</th><td>{_keep_days(_show(value.said))}"
+        f'<small title="{escape(value.rule)}">{words}<i>{escape(value.basis)}</i> <code>{escape(value.rule)}</code></small>{lost}</td></tr>'
     )
+
+
+def _write_open(name: str, value: Value) -> str:
+    words = f"<q>{_show(' '.join(value.words.split()))}</q> " if value.words else ""
+    tried = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
+    return f'<tr class="open"><th>{name}</th><td>{words}<i>{escape(value.basis)}</i>{tried}</td></tr>'
 
 
 def _list_items(rows: Sequence[str]) -> str:
@@ -157,6 +178,10 @@ def _write_silence(silence: Silence, text: str) -> str:
     return (
         f"<li><b>{_show(silence.span.of(text))}</b>: {_show(silence.why)} <code>{escape(silence.rule)}</code><q>{_show(sentence)}</q></li>"
     )
+
+
+def _keep_days(shown: str) -> str:
+    return _DAY.sub(r'<span class="day">\g<0></span>', shown)
 
 
 def _show(text: str) -> str:

@@ -135,10 +135,12 @@ def _print_claim(console: "Console", claim: "ExplainedClaim") -> None:
     colour = _COLOURS[(claim.number - 1) % len(_COLOURS)]
     console.print(Text(f"\n{claim.number}. {show_unseen(claim.headline)}", style=f"bold {colour}"))
     console.print(Text(f"   {claim.status}, according to {show_unseen(claim.says)}"))
+    asked = ""
     for value in claim.values:
-        console.print(_lay_out(_say_value(value)))
+        console.print(_lay_out(_say_value(value, "" if value.question == asked else value.question)))
+        asked = value.question
     if claim.unsaid:
-        console.print(Text(f"   {'not said':<{_INDENT - 3}} {', '.join(claim.unsaid)}", style="dim"))
+        console.print(Text(f"   {'not said':<{_INDENT - 3}}{', '.join(claim.unsaid)}", style="dim"))
 
 
 def _lay_out(columns: tuple["Text", "Text"]) -> "Table":
@@ -151,12 +153,12 @@ def _lay_out(columns: tuple["Text", "Text"]) -> "Table":
     return grid
 
 
-def _say_value(value: "Value") -> tuple["Text", "Text"]:
+def _say_value(value: "Value", question: str) -> tuple["Text", "Text"]:
     from rich.text import Text
 
     from according.app.unseen import show_unseen
 
-    name = Text(f"   {value.question}", style="dim")
+    name = Text(f"   {question}", style="dim")
     words = f"“{show_unseen(' '.join(value.words.split()))}”" if value.words else ""
     if not value.said:
         considered = f" (considered: {show_unseen(', '.join(value.rejected))})" if value.rejected else ""
