@@ -4,6 +4,7 @@ from according.knowledge.loader import Knowledge
 from according.model.claim import Reading, UnknownName
 from according.model.evidence import Unresolved
 from according.model.parsed import ParsedReport
+from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_report
 from according.steps.extract.claims.merging import merge_tellings
@@ -35,11 +36,13 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
 
 
 def find_unknown(asked: Asked) -> tuple[UnknownName, ...]:
-    """Return the names of actors and places that nothing in the knowledge resolves."""
+    """Return the names of actors and places, outside boilerplate, that nothing in the knowledge resolves."""
+    silent = [block.span for block in asked.parsed.report.blocks if block.kind is BlockKind.BOILERPLATE]
+    actors = ((one.span, "actor", one.answer) for one in asked.actors if not one.is_generic)
+    places = ((one.span, "place", one.answer) for one in asked.places)
     found = [
-        UnknownName(one.span.of(asked.text), one.span, "actor", one.answer) for one in asked.actors if isinstance(one.answer, Unresolved)
-    ]
-    found += [
-        UnknownName(one.span.of(asked.text), one.span, "place", one.answer) for one in asked.places if isinstance(one.answer, Unresolved)
+        UnknownName(span.of(asked.text), span, role, answer)
+        for span, role, answer in (*actors, *places)
+        if isinstance(answer, Unresolved) and not any(block.overlaps(span) for block in silent)
     ]
     return tuple(sorted(found, key=lambda one: (one.span, one.role)))
