@@ -15,6 +15,8 @@ from according.steps.extract.actors_resolving import resolve_actor, resolve_acto
 
 __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor", "resolve_actors"]
 
+_NEAR = 250  # characters
+
 
 def open_scene(
     parsed: ParsedReport, registry: ActorRegistry, on: date | None = None, country: str | None = None
@@ -60,11 +62,29 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[ActorMention, .
         span = Span(hit.start, hit.end)
         if not any(span.overlaps(other) for other in taken):
             mentions.append(_read_hit(scene, hit, known))
+    mentions = _follow_arms(scene, mentions)
     spans = tuple(sorted([*taken, *(mention.span for mention in mentions if mention.form != "generic")]))
     unknown = find_unknown_groups(scene, spans)
     covered = [mention.span for mention in unknown]
     kept = [mention for mention in mentions if not any(mention.span.overlaps(other) for other in covered)]
     return tuple(sorted([*introduced, *kept, *unknown], key=lambda mention: mention.span))
+
+
+def _follow_arms(scene: Scene, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Read "the warplanes" as those of the state whose air force was named just before, if one was."""
+    named: dict[str, tuple[int, Actor]] = {}
+    followed = []
+    for mention in mentions:
+        entry = scene.registry.generics.get(mention.word or "")
+        if isinstance(mention.answer, Found) and not mention.is_generic:
+            known = scene.registry.entries.get(mention.answer.value.actor_id or "")
+            for arm in (*known.arms, *(("air_force",) if known.kind == "international" else ())) if known else ():
+                named[arm] = (mention.span.end, mention.answer.value)
+        if entry and entry.arm in named and mention.span.start - named[entry.arm][0] < _NEAR:
+            answer = Found(named[entry.arm][1], mention.span, "en.actors.arm-named-before", Basis.INHERITED)
+            mention = ActorMention(mention.span, answer, True, "generic", mention.word)
+        followed.append(mention)
+    return followed
 
 
 def _read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
