@@ -137,3 +137,13 @@ def test_the_generic_words_find_their_own_examples(registry: ActorRegistry):
             if not any(one.word == entry.id_ and example.finds in one.span.of(example.text) for one in mentions):
                 failed.append((entry.id_, example.text))
     assert failed == []
+
+
+def test_either_of_two_states_is_one_joint_answer(registry: ActorRegistry):
+    text = "Syrian warplanes or those of its ally Russia bombed the farms of Idlib."
+    assert name(read(text, "Syrian warplanes", registry)) == "Syrian Air Force or Russian Aerospace Forces"
+
+
+def test_bare_warplanes_are_those_of_the_air_force_named_before(registry: ActorRegistry):
+    text = "Russian jets flew over Idlib in Syria on Monday. Warplanes hit two farms."
+    assert name(read(text, "Warplanes", registry)) == "Russian Aerospace Forces"

@@ -34,6 +34,7 @@ _DEFINITE_PLURAL: Final = re.compile(
     r"islamists|assailants|guerrillas|militiamen|separatists|bombers?|terror group)$",
     re.IGNORECASE,
 )
+_OR_THOSE: Final = re.compile(r"\s*,?\s+or\s+(?:those|that|the ones)\s+(?:of|from|belonging to)\s+")
 _NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
@@ -62,7 +63,9 @@ def resolve_actor(
     at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
         is_enemy = _ENEMY.search(text[max(0, at_head.span.start - 9) : at_head.span.start])
-        return Unresolved(Reason.AMBIGUOUS, phrase) if is_enemy else at_head.answer
+        if is_enemy:
+            return Unresolved(Reason.AMBIGUOUS, phrase)
+        return _read_alternative(at_head, mentions, scene) or at_head.answer
     at_head = at_head or _find_title(inside, head, text)
     word = scene.registry.generics.get(at_head.word or "") if at_head else None
     names = [mention for mention in inside if mention.is_name and not is_sidelined(mention.span, phrase, scene.text)]
@@ -70,7 +73,7 @@ def resolve_actor(
     if named:
         return named
     if at_head and at_head.form in {"arm", "country", "capital"}:
-        return at_head.answer
+        return _read_alternative(at_head, mentions, scene) or at_head.answer
     state = _settle_state(inside, phrase, head, word, scene)
     if state:
         return state
@@ -103,6 +106,21 @@ def _join(left: ActorMention, right: ActorMention, phrase: Span) -> Answer[Actor
     assert isinstance(right.answer, Found)
     one, other = left.answer.value, right.answer.value
     return Found(Actor(f"{one.name} or {other.name}", None, one.kind), phrase, "en.actors.either-of-two")
+
+
+def _read_alternative(first: ActorMention, mentions: tuple[ActorMention, ...], scene: _Words) -> Answer[Actor] | None:
+    """Read "Syrian warplanes or those of Russia" as one joint answer."""
+    match = _OR_THOSE.match(scene.text, first.span.end)
+    other = next((one for one in mentions if match and match.end() <= one.span.start < match.end() + 40), None)
+    while other and other.form == "capital":  # "Damascus's ally Russia"
+        other = next((one for one in mentions if other.span.end < one.span.start < other.span.end + 12), None)
+    if match is None or other is None or not isinstance(first.answer, Found) or not isinstance(other.answer, Found):
+        return None
+    entry = scene.registry.entries.get(first.answer.value.actor_id or "")
+    country = other.answer.value.country
+    arm = scene.registry.get_arm(country, entry.arms[0]) if entry and entry.arms and country and other.form != "arm" else None
+    right = ActorMention(other.span, Found(scene.registry.to_actor(arm), other.span, "en.actors.state-arm"), False) if arm else other
+    return _join(first, right, Span(first.span.start, other.span.end))
 
 
 def _find_antecedent(phrase: Span, head: Span, mentions: tuple[ActorMention, ...], text: str) -> Answer[Actor] | None:
