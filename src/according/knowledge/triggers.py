@@ -69,6 +69,7 @@ class TriggerRule:
         status: set where the words themselves say it ("foiled").
         kind: set where the words themselves say it ("daily shelling").
         weapon: set where the words themselves say it ("rocket attack").
+        attributive: a participle that only describes its noun counts too ("the besieged town"); else it takes the event as known.
     """
 
     id: str
@@ -83,6 +84,7 @@ class TriggerRule:
     status: str | None = None
     kind: str | None = None
     weapon: str | None = None
+    attributive: bool = False
     note: str | None = None
 
 
@@ -140,10 +142,15 @@ class Triggers:
         return hits
 
     @cached_property
-    def surface_words(self) -> dict[tuple[str, ...], frozenset[str] | None]:
-        """Return, for each list of words in a rule's needs, all their forms; None where a proper name would do."""
-        lists = {words for rule in self.rules for words in (rule.needs.object, rule.needs.subject, rule.needs.sentence) if words}
-        return {words: None if "@name" in words else self.language.expand(words) for words in lists}
+    def _expanded(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def expand(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Return all forms of the words of a condition; each list is worked out once."""
+        known = self._expanded.get(words)
+        if known is None:
+            known = self._expanded[words] = self.language.expand(words)
+        return known
 
 
 def fold(text: str) -> str:

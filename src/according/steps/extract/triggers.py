@@ -30,38 +30,27 @@ def may_report_event(text: str, triggers: Triggers) -> bool:
 
 def find_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[Trigger, ...]:
     """Return the triggers of a parsed sentence in the order of the text; no two overlap."""
-    return _read_sentence(sentence, text, triggers)[0]
+    return read_triggers(sentence, text, triggers)[0]
 
 
 def explain_refusals(sentence: Sentence, text: str, triggers: Triggers) -> tuple[Silence, ...]:
     """Return the words of a parsed sentence that look like triggers and are none, each with the reason."""
-    return _read_sentence(sentence, text, triggers)[1]
+    return read_triggers(sentence, text, triggers)[1]
+
+
+def order(self) -> tuple[int, int, int, int, str]:
+    rule = self.hit.rule
+    return (
+        -(self.hit.end - self.hit.start),
+        -_count_needs(rule.needs),
+        _STRENGTHS[Strength(rule.strength)],
+        self.hit.start,
+        rule.id,
+    )
 
 
 def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
     """Return both in one pass: the triggers of a parsed sentence, and the words that only look like triggers."""
-    return _read_sentence(sentence, text, triggers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    hit: Hit
-    head: Token
-    is_nominal: bool
-
-    @property
-    def order(self) -> tuple[int, int, int, int, str]:
-        rule = self.hit.rule
-        return (
-            -(self.hit.end - self.hit.start),
-            -_count_needs(rule.needs),
-            _STRENGTHS[Strength(rule.strength)],
-            self.hit.start,
-            rule.id,
-        )
-
-
-def _read_sentence(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
     if not sentence.is_parsed:
         return (), ()
     tree = grow_tree(sentence)
@@ -70,6 +59,8 @@ def _read_sentence(sentence: Sentence, text: str, triggers: Triggers) -> tuple[t
     refused: list[tuple[Hit, str]] = []
     for hit in triggers.find_hits(own):
         inside = [token for token in sentence.tokens if _overlaps(token, hit, sentence.span.start)]
+        if not inside:
+            continue
         head = _find_head(inside)
         why = _refuse(hit, head, inside[-1], own, tree, triggers)
         if why is None:
@@ -148,8 +139,10 @@ def _refuse(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: 
     around = _refuse_around(hit, own)
     if around is not None:
         return around
+    if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
+        return "it only describes its noun"
     words = frozenset(token.text.lower() for token in tree.tokens)
-    expand = triggers.language.expand
+    expand = triggers.expand
     if rule.needs.sentence and not expand(rule.needs.sentence) & words:
         return "nothing else in the sentence speaks of such an event"
     if found := expand(rule.unless.sentence) & words:
@@ -209,8 +202,7 @@ def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers
         return False
     needs = hit.rule.needs
     for group in (needs.object, needs.subject, needs.sentence):
-        forms = triggers.surface_words[group] if group else None
-        if forms is not None and not forms & words:
+        if group and "@name" not in group and not triggers.expand(group) & words:
             return False
     return True
 
