@@ -126,6 +126,8 @@ def is_same_place(left: PlaceRow, right: PlaceRow) -> bool:
         return False
     if left.feature in (Feature.COUNTRY, Feature.ADMIN1):
         return left.admin1 == right.admin1
+    if abs(left.latitude - right.latitude) > _SAME_PLACE_KM / 111:
+        return False
     return measure_km(left.latitude, left.longitude, right.latitude, right.longitude) <= _SAME_PLACE_KM
 
 

@@ -48,15 +48,12 @@ def parse_place_string(text: str) -> PlaceString:
     ('Tall Hawash', 'Al Hawash')
     """
     name, feature, holder = " ".join(text.split()), None, None
-    match = _FIRST.match(name) or _LAST.match(name)
-    if match:
-        name, feature = match["name"], _FEATURE_WORDS[match["word"].lower()]
-    outer = _HOLDER.match(name)
+    outer = None if _FIRST.match(name) else _HOLDER.match(name)
     if outer and not outer["name"].lower().startswith(("the ", "town", "village")):
         name, holder = outer["name"], outer["holder"]
-        inner = _LAST.match(name)
-        if inner:
-            name, feature = inner["name"], _FEATURE_WORDS[inner["word"].lower()]
+    inner = _FIRST.match(name) or _LAST.match(name)
+    if inner:
+        name, feature = inner["name"], _FEATURE_WORDS[inner["word"].lower()]
     names = tuple(part.strip() for part in re.split(r"\s*/\s*|\s*\(|\)\s*", name) if part.strip())
     return PlaceString(names or (name,), feature, holder)
 

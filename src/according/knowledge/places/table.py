@@ -36,7 +36,7 @@ class PlaceTable:
     def __init__(self, directory: Path, *, rank: int) -> None:
         self.rank = rank
         self.directory = directory
-        arrays = {name: np.load(directory / f"{name}.npy", mmap_mode="r") for name in _FILES}
+        arrays = {name: np.load(directory / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _FILES}
         self._rows = arrays["rows"]
         self._keys = {kind: (arrays[f"{kind}_keys"], arrays[f"{kind}_rows"]) for kind in ("exact", "variant", "skeleton")}
         self._starts = arrays["spelling_starts"]
@@ -71,7 +71,8 @@ class PlaceTable:
         if country not in self._near:
             numbers = self._keys["exact"][1]
             inside = np.flatnonzero(self._rows["country"][numbers & ~_ALIAS] == _pack_country(country))
-            texts = [bytes(self._spellings[self._starts[i] : self._starts[i + 1]]).decode("ascii") for i in inside.tolist()]
+            bounds = zip(self._starts[inside].tolist(), self._starts[inside + 1].tolist(), strict=True)
+            texts = [self._spellings[first:last].tobytes().decode("ascii") for first, last in bounds]
             kept = [position for position, text in enumerate(texts) if len(text) > 3]
             self._near[country] = (tuple(texts[position] for position in kept), np.asarray(numbers[inside[kept]]))
         return self._near[country]
@@ -212,4 +213,4 @@ def _unpack_country(packed: int) -> str:
 def _map_bytes(path: Path) -> NDArray[np.uint8]:
     if not os.stat(path).st_size:  # noqa: PTH116 - an empty file cannot be mapped
         return np.zeros(0, dtype=np.uint8)
-    return np.memmap(path, dtype=np.uint8, mode="r")
+    return np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)

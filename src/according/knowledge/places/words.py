@@ -20,6 +20,7 @@ class NameWords:
         organisation: a name before one belongs to an organisation.
         openings: first words of names, that are none alone.
         bystanders: capitalised for where they stand; a name beside one is whole.
+        common: words that some place shares its spelling with; a place only where the words beside say so.
     """
 
     never: tuple[str, ...]
@@ -28,6 +29,7 @@ class NameWords:
     organisation: tuple[str, ...]
     openings: tuple[str, ...]
     bystanders: tuple[str, ...]
+    common: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class NameWordSets:
     organisation: frozenset[str]
     openings: frozenset[str]
     bystanders: frozenset[str]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -53,4 +56,5 @@ def load_name_words() -> NameWordSets:
         frozenset(words.organisation),
         frozenset(words.openings),
         frozenset(words.bystanders),
+        frozenset(words.common),
     )

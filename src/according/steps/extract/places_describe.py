@@ -53,6 +53,8 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
     is_quarter = reading.words.feature in _QUARTERS and (reading.words.is_named or reading.words.feature is Feature.QUARTER)
     if holder is None or not is_quarter or holder.precision is not PlacePrecision.PLACE:
         return None
+    if named.choice.rows and named.choice.rows[0].rank == 0 and named.choice.rows[0].feature is not Feature.QUARTER:
+        return None
     close = [row for row in named.choice.rows if row.feature in POINTS and _measure(row, holder) <= _CITY_KM]
     name = f"{close[0].name if close and close[0].rank == 0 else reading.name}, {holder.name}"
     precision, relation = (PlacePrecision.NEAR, "near") if reading.words.relation == "near" else (PlacePrecision.PLACE, "in")

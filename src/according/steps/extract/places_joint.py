@@ -68,10 +68,29 @@ def choose_places(readings: tuple[Reading, ...], shares: Mapping[str, float], pl
     """Return one choice for each reading, in two rounds: the second knows what the first settled."""
     readings = tuple(_widen(reading, shares, places) for reading in readings)
     choices: tuple[Choice, ...] = tuple(Choice((), 0.0) for _ in readings)
-    for _ in range(3):
-        anchors = tuple(choice.rows[0] for choice in choices if len(choice.rows) == 1 and choice.rows[0].feature is not Feature.COUNTRY)
-        choices = tuple(_choose(reading, choices, anchors, shares) for reading in readings)
+    for _ in range(2):
+        settled = (choice.rows[0] for choice in choices if len(choice.rows) == 1 and choice.rows[0].feature is not Feature.COUNTRY)
+        anchors = tuple({row.place_id: row for row in settled}.values())
+        choices = _choose_all(readings, choices, anchors, shares)
     return choices
+
+
+def _choose_all(
+    readings: tuple[Reading, ...], choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
+) -> tuple[Choice, ...]:
+    """Choose for each reading; one name said twice in the same way is weighed once."""
+    done: dict[tuple[object, ...], Choice] = {}
+    chosen = []
+    for reading in readings:
+        words = reading.words
+        key = (reading.name, words.feature, words.part, words.is_named, len(reading.rows), reading.is_weak)
+        if reading.inside is not None or reading.beside is not None:
+            chosen.append(_choose(reading, choices, anchors, shares))
+        else:
+            if key not in done:
+                done[key] = _choose(reading, choices, anchors, shares)
+            chosen.append(done[key])
+    return tuple(chosen)
 
 
 def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) -> Reading:
@@ -83,8 +102,10 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
         return reading
     if not (reading.words.is_named or reading.words.follows_preposition or reading.words.feature):
         return reading
-    loosest = MatchKind.FUZZY if reading.words.is_named or reading.words.feature else MatchKind.SKELETON
-    extra = tuple(row for code in focus for row in places.lookup(reading.name, country=code, loosest=loosest))
+    extra = tuple(row for code in focus for row in places.lookup(reading.name, country=code))
+    if not extra and reading.words.is_named:
+        top = max(focus, key=lambda code: (shares[code], code))
+        extra = places.lookup(reading.name, country=top, loosest=MatchKind.FUZZY)
     return replace(reading, rows=(*reading.rows, *extra))
 
 
@@ -126,12 +147,17 @@ def _score(
         holder = choices[number].rows[0] if number is not None and choices[number].rows else None
         if holder is not None:
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
-    gaps = [measure_km(row.latitude, row.longitude, other.latitude, other.longitude) for other in anchors if other.place_id != row.place_id]
+    gaps = [_measure_roughly(row, other) for other in anchors if other.place_id != row.place_id]
     if gaps and row.feature is not Feature.COUNTRY:
         nearest = min(gaps)
         score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
         score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(sorted(gaps)[len(gaps) // 2], 500.0)
     return score
+
+
+def _measure_roughly(row: PlaceRow, other: PlaceRow) -> float:
+    """Return kilometres as on a flat map, which is enough to weigh and far quicker."""
+    return math.hypot(row.latitude - other.latitude, (row.longitude - other.longitude) * 0.82) * 111.2
 
 
 def _score_feature(row: PlaceRow, reading: Reading) -> float:

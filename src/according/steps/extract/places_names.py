@@ -8,7 +8,7 @@ from according.knowledge.places import MatchKind, NameWordSets, PlaceIndex, fold
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
 from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
-from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name, is_run, list_runs, read_pieces
+from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name, is_run, list_runs, may_open, read_pieces
 
 _CUE_BEFORE = re.compile(
     r"\b(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate)s?\s+"
@@ -62,7 +62,9 @@ def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span,
 def _scan(report: _Report, sentence: Sentence, pieces: list[Piece], places: PlaceIndex) -> Iterator[NameFound]:
     number = 0
     while number < len(pieces):
-        found = _find_known(report, sentence, pieces, number, places) or _find_unknown(report, sentence, pieces, number)
+        found = None
+        if may_open(pieces[number]):
+            found = _find_known(report, sentence, pieces, number, places) or _find_unknown(report, sentence, pieces, number)
         if found is None:
             number += 1
             continue
@@ -94,8 +96,12 @@ def _find_known(report: _Report, sentence: Sentence, pieces: list[Piece], first:
 
 
 def _stands_alone(report: _Report, sentence: Sentence, pieces: list[Piece], number: int, name: str, places: PlaceIndex) -> bool:
-    if not may_stand_alone(name, pieces[number], report.words, report.lowered, sentence) or places.country_of_adjective(name):
+    if places.country_of_adjective(name):
         return False
+    start = pieces[number].span.start
+    if name.lower() in report.words.common or not may_stand_alone(name, pieces[number], report.words, report.lowered, sentence):
+        cue = _CUE_BEFORE.search(report.text, max(sentence.span.start, start - 40), start)
+        return cue is not None and name.lower() not in report.words.never
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     # "Urum" of "Urum al-Kubra", when only the first word is in a gazetteer
     return not (following and following.is_joined and following.text.lower() in ("al", "el", "ash", "ez") and number + 2 < len(pieces))
@@ -110,6 +116,8 @@ def _find_unknown(report: _Report, sentence: Sentence, pieces: list[Piece], firs
         if any(span.overlaps(other) for other in report.taken) or is_never_place(pieces, first, last, report.words):
             continue
         if any(piece.text in report.known for piece in pieces[first + 1 : last + 1]) and last > first:
+            continue
+        if first == last and pieces[first].text.lower() in report.words.common:
             continue
         before = report.text[max(sentence.span.start, span.start - 40) : span.start]
         opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital

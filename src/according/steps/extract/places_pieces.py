@@ -9,6 +9,9 @@ from according.model.evidence import Span
 ARTICLES = frozenset("al el ul as ash an ar at ad az adh ath ed ez er es et en esh il".split())
 GAPS = frozenset({" ", "-", "–", "‑"})
 _INNER = ARTICLES | frozenset("of the de la le du des sur and bin bint".split())
+_STARTERS = frozenset(
+    "The A An In On At It He She They But And This For From By As Its His Our We Two Three No".split()
+)  # of the next sentence
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
 _LONGEST = 5
 
@@ -40,7 +43,9 @@ def read_pieces(text: str, span: Span) -> list[Piece]:
 
 def list_runs(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
     """Yield first and last word of every run that could be a name."""
-    for first in range(len(pieces)):
+    for first, piece in enumerate(pieces):
+        if not may_open(piece):
+            continue
         for last in range(first, min(len(pieces), first + _LONGEST)):
             if last > first and not pieces[last].is_joined:
                 break
@@ -48,10 +53,15 @@ def list_runs(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
+def may_open(piece: Piece) -> bool:
+    """Say whether a name could begin with this word."""
+    return piece.is_capital or piece.text in ARTICLES
+
+
 def is_run(pieces: list[Piece], first: int, last: int) -> bool:
     """Say whether the words could be one name: capitals at its ends, articles and "of" inside, nothing but spaces and hyphens between."""
     opening, closing = pieces[first], pieces[last]
-    if not closing.is_capital or closing.text.lower() in ARTICLES or opening.text == "The":
+    if not closing.is_capital or closing.text.lower() in ARTICLES or opening.text == "The" or (first < last and closing.text in _STARTERS):
         return False
     if not opening.is_capital and not is_article(pieces, first, last):
         return False

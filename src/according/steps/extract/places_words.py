@@ -60,6 +60,10 @@ _BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+)?(?:[a-z]+\
 _ROAD_AFTER = re.compile(r"^\s*(?:international\s+|main\s+|strategic\s+|desert\s+)*(?:road|highway|motorway|route)\b", re.IGNORECASE)
 _PART_WORD = re.compile(_DIRECTION, re.IGNORECASE)
 _REACH = 90
+_LAST_WORDS = frozenset(
+    """of from near nearby to outside around beside surrounding overlooking rural countryside suburbs with the called named
+    part parts side area areas region regions outskirts""".split()
+) | frozenset(word for words in (*_FEATURE_OF, *_PLURALS.split("|")) for word in (words.split()[-1],))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     before = text[left : span.start]
     cut = max(before.rfind(mark) for mark in '.;:!?\n"”“')
     left, before = left + cut + 1, before[cut + 1 :]
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before if _may_qualify(before) else "")
     assert match is not None  # every group may be empty
     start = left + match.start("phrase") if match["phrase"].strip() else span.start
     cue, relation, part = match["cue"], match["relation"], match["part"]
@@ -124,6 +128,12 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
         bool(_IN.search(text[max(floor, phrase.start - 30) : phrase.start])) or bool(relation),
         end > span.end,
     )
+
+
+def _may_qualify(before: str) -> bool:
+    """Say whether the last word before a name could belong to its phrase; most are "in" or "and", and the long pattern need not run."""
+    words = before.split()
+    return bool(words) and (words[-1].lower() in _LAST_WORDS or _PART_WORD.fullmatch(words[-1]) is not None)
 
 
 def _ends_name(after: str, before: str | None, rest: str) -> bool:

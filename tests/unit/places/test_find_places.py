@@ -1,0 +1,183 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from according.knowledge.places import PlaceIndex, open_places
+from according.model.answers import PlacePrecision, Where
+from according.model.evidence import Basis, Found, Reason, Span, Unresolved
+from according.model.parsed import ParsedReport, Sentence
+from according.model.report import Block, BlockKind, Report
+from according.steps.dissect.sentences import find_sentences
+from according.steps.extract.places import PlaceMention, find_places
+
+
+def read(text: str) -> ParsedReport:
+    report = Report("r", "r", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), "en", "0")
+    return ParsedReport(report, find_sentences(report))
+
+
+def find(text: str, places: PlaceIndex, country: str | None = None) -> dict[str, PlaceMention]:
+    return {mention.span.of(text): mention for mention in find_places(read(text), places, (), country)}
+
+
+def where(mention: PlaceMention) -> Where:
+    assert isinstance(mention.answer, Found)
+    return mention.answer.value
+
+
+def test_a_town_and_the_province_that_holds_it(places: PlaceIndex) -> None:
+    text = "Rockets hit Jisr al-Shughur in the northwestern part of Idlib province, Syria, on Monday."
+    found = find(text, places)
+    town, province = found["Jisr al-Shughur"], found["Idlib"]
+    assert (where(town).admin1, where(town).precision, where(town).country) == ("Idlib", PlacePrecision.PLACE, "SY")
+    assert (where(province).name, where(province).precision, where(province).part) == (
+        "Idlib province",
+        PlacePrecision.PROVINCE,
+        "northwestern",
+    )
+    assert province.locates == town.span
+
+
+def test_the_phrase_holds_the_words_around_the_name(places: PlaceIndex) -> None:
+    text = "Shells fell on the besieged town of Douma near Damascus on Friday."
+    assert find(text, places, "SY")["Douma"].phrase.of(text) == "the besieged town of Douma near Damascus"
+
+
+@pytest.mark.parametrize(
+    ("words", "precision", "relation"),
+    [
+        ("in Saraqib", PlacePrecision.PLACE, "in"),
+        ("near Saraqib", PlacePrecision.NEAR, "near"),
+        ("outside the town of Saraqib", PlacePrecision.NEAR, "near"),
+        ("south of Saraqib", PlacePrecision.NEAR, "near"),
+        ("on the outskirts of Saraqib", PlacePrecision.NEAR, "near"),
+        ("in the countryside of Saraqib", PlacePrecision.NEAR, "countryside of"),
+    ],
+)
+def test_words_before_a_name_say_how_near_it_was(places: PlaceIndex, words: str, precision: PlacePrecision, relation: str) -> None:
+    mention = find(f"A bomb exploded {words} on Tuesday.", places, "SY")["Saraqib"]
+    assert (where(mention).precision, where(mention).relation) == (precision, relation)
+
+
+@pytest.mark.parametrize("words", ["northwestern Hama", "the Hama countryside", "Hama province", "the province of Hama", "rural Hama"])
+def test_part_of_a_province_is_never_coded_as_its_capital(places: PlaceIndex, words: str) -> None:
+    mention = find(f"Army units shelled villages in {words} again.", places, "SY")["Hama"]
+    assert (where(mention).precision, where(mention).admin1) == (PlacePrecision.PROVINCE, "Hama")
+
+
+def test_a_road_and_a_stretch_between_two_towns_are_near_both(places: PlaceIndex) -> None:
+    text = "A convoy was hit on the Aleppo-Damascus highway between Saraqib and Maarat al-Numan."
+    found = find(text, places, "SY")
+    assert [where(found[name]).relation for name in ("Aleppo", "Damascus", "Saraqib", "Maarat al-Numan")] == [
+        "road",
+        "road",
+        "between",
+        "between",
+    ]
+    assert where(found["Saraqib"]).precision is PlacePrecision.NEAR
+
+
+def test_a_namesake_far_away_loses_against_the_words_around(places: PlaceIndex) -> None:
+    mention = find("Clashes broke out near the village of Taraba in As-Suwayda province of Syria.", places)["Taraba"]
+    assert (where(mention).country, where(mention).admin1, where(mention).precision) == ("SY", "As-Suwayda", PlacePrecision.NEAR)
+
+
+def test_the_same_name_means_the_other_country_when_the_report_is_about_it(places: PlaceIndex) -> None:
+    assert where(find("Gunmen raided a market in Tripoli, officials in Libya said.", places)["Tripoli"]).country == "LY"
+    assert (
+        where(
+            find("Gunmen clashed in Tripoli, a Lebanese officer said. Beirut sent troops from Lebanon's army.", places)["Tripoli"]
+        ).country
+        == "LB"
+    )
+
+
+@pytest.mark.parametrize("text", ["The Syrian army advanced.", "Lebanese and Turkish officials met.", "Syrians fled."])
+def test_adjectives_and_peoples_are_no_places(places: PlaceIndex, text: str) -> None:
+    assert find(text, places) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rami Abdel Rahman spoke on Friday in March.",
+        "Said the general: fire again.",
+        "President Hassan Idris thanked the General Council.",
+        "Jaish al-Islam and Ahrar al-Sham denied it.",
+    ],
+)
+def test_persons_groups_and_common_words_are_no_places(places: PlaceIndex, text: str) -> None:
+    assert find(text, places, "SY") == {}
+
+
+def test_names_of_actors_are_left_alone(places: PlaceIndex) -> None:
+    text = "The Damascus government denied it."
+    assert find_places(read(text), places, (Span(4, 23),), "SY") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Damascus denied the report.", "Damascus"),
+        ("The rebels accused Moscow of it.", "Moscow"),
+        ("Turkey-backed fighters withdrew.", "Turkey"),
+        ("A truce brokered by Russia held.", "Russia"),
+    ],
+)
+def test_a_capital_or_country_that_acts_is_a_metonym(places: PlaceIndex, text: str, name: str) -> None:
+    assert find(text, places)[name].is_metonym
+
+
+def test_a_place_where_something_happened_is_no_metonym(places: PlaceIndex) -> None:
+    assert not find("A bomb exploded in Damascus on Friday, police said.", places)["Damascus"].is_metonym
+
+
+def test_an_unknown_village_stays_open(places: PlaceIndex) -> None:
+    mention = find("Troops burned the village of Qwxyzabad.", places, "SY")["Qwxyzabad"]
+    assert isinstance(mention.answer, Unresolved)
+    assert mention.answer.reason is Reason.UNKNOWN_NAME
+
+
+def test_an_unknown_village_with_its_province_has_a_province_and_no_position(places: PlaceIndex) -> None:
+    mention = find("Troops burned the village of Qwxyzabad in Hama province.", places, "SY")["Qwxyzabad"]
+    assert (where(mention).name, where(mention).admin1, where(mention).latitude) == ("Qwxyzabad", "Hama", None)
+
+
+def test_a_quarter_stands_in_the_city_that_the_words_name(places: PlaceIndex) -> None:
+    mention = find("A mortar round hit the neighbourhood of al-Qwxyz in Damascus.", places, "SY")["al-Qwxyz"]
+    assert (where(mention).name, where(mention).admin1) == ("al-Qwxyz, Damascus", "Damascus")
+
+
+def test_the_town_means_the_last_town_named(places: PlaceIndex) -> None:
+    mention = find("Rebels entered Saraqib. Residents fled the town on Sunday.", places, "SY")["the town"]
+    assert isinstance(mention.answer, Found)
+    assert (where(mention).name, mention.answer.basis, mention.is_generic) == ("Saraqib", Basis.INHERITED, True)
+
+
+def test_the_syrian_capital_means_damascus(places: PlaceIndex) -> None:
+    assert where(find("Mortars hit the Syrian capital.", places)["the Syrian capital"]).name == "Damascus"
+
+
+def test_the_border_town_of_another_war_is_found_too(places: PlaceIndex) -> None:
+    found = find("Ukrainian troops left Avdiivka in Donetsk region, and shells hit Chasiv Yar, Ukraine.", places)
+    assert (where(found["Avdiivka"]).country, where(found["Chasiv Yar"]).admin1) == ("UA", "Donetsk")
+
+
+def test_the_answers_do_not_depend_on_chance(places: PlaceIndex) -> None:
+    text = "Shelling hit Mansoura and Salihiyah near Raqqa. Syria and Iraq closed the road to Al-Qaim."
+    assert find_places(read(text), places, (), None) == find_places(read(text), open_places(gazetteers=()), (), None)
+
+
+INDEX: list[PlaceIndex] = []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("aAlLeEpPo HhmMsS-'’.,\n éßŁx near of town the in and"), max_size=120))
+def test_spans_lie_inside_the_text_and_phrases_hold_names(text: str) -> None:
+    if not INDEX:
+        INDEX.append(open_places(gazetteers=()))
+    report = Report("r", "r", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), "en", "0")
+    parsed = ParsedReport(report, (Sentence(0, Span(0, len(text)), BlockKind.PARAGRAPH, 0),))
+    for mention in find_places(parsed, INDEX[0], (), "SY"):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        assert mention.phrase.contains(mention.span)
