@@ -38,15 +38,22 @@ def explain_refusals(sentence: Sentence, text: str, triggers: Triggers) -> tuple
     return read_triggers(sentence, text, triggers)[1]
 
 
-def order(self) -> tuple[int, int, int, int, str]:
-    rule = self.hit.rule
-    return (
-        -(self.hit.end - self.hit.start),
-        -_count_needs(rule.needs),
-        _STRENGTHS[Strength(rule.strength)],
-        self.hit.start,
-        rule.id,
-    )
+@dataclass(frozen=True, slots=True)
+class _Match:
+    hit: Hit
+    head: Token
+    is_nominal: bool
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        rule = self.hit.rule
+        return (
+            -(self.hit.end - self.hit.start),
+            -_count_needs(rule.needs),
+            _STRENGTHS[Strength(rule.strength)],
+            self.hit.start,
+            rule.id,
+        )
 
 
 def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
