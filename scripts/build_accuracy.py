@@ -1,0 +1,94 @@
+"""Measure the figures of docs/reference/accuracy.md again, and write them between its marks; the words around them stay.
+
+`--date 2026-11-22` does the gold, `--others` also the sets of other projects (some minutes), `--speed` the bench. The day is an
+argument: the figures belong to the day on which somebody looked at them.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from according.app.evaluate import evaluate_gold
+from according.evaluate import Scores
+from according.evaluate.writing import list_rows
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "reference" / "accuracy.md"
+SHARED = (ROOT / "../shared/data/gold").resolve()
+SETS = {
+    "articles": SHARED / "claims.jsonl",
+    "more articles": SHARED / "claims_extra.jsonl",
+    "own, dev": ROOT / "evaluation/gold/dev.jsonl",
+    "own, held-out": ROOT / "evaluation/gold/heldout.jsonl",
+}
+OTHERS = ("plover", "petrarch", "muc4", "polnear", "re3d")
+MOST_FIGURES = 14
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description="Measure the figures of the accuracy page again.")
+    parser.add_argument("--date", required=True, help="the day that is written beside the figures")
+    parser.add_argument("--others", action="store_true", help="the sets of other projects too")
+    parser.add_argument("--speed", action="store_true", help="the bench too")
+    given = parser.parse_args()
+    scored = {name: evaluate_gold([path], jobs=os.cpu_count() or 1) for name, path in SETS.items() if path.exists()}
+    text = fill(PAGE.read_text(encoding="utf-8"), "gold", f"Measured on {given.date}.\n\n{write_gold(scored)}")
+    if given.others:
+        text = fill(text, "others", f"Measured on {given.date}.\n\n{write_figures(OTHERS)}")
+    if given.speed:
+        text = fill(text, "speed", f"Measured on {given.date}, {os.cpu_count()} processors.\n\n{write_figures(('bench',))}")
+    PAGE.write_text(text, encoding="utf-8")
+
+
+def fill(text: str, mark: str, body: str) -> str:
+    """Return the page with other words between a pair of marks."""
+    pattern = re.compile(rf"(<!-- {mark} -->\n).*?(\n<!-- end of {mark} -->)", re.DOTALL)
+    if not pattern.search(text):
+        sys.exit(f"{PAGE.name} has no mark `{mark}`; put `<!-- {mark} -->` and `<!-- end of {mark} -->` back.")
+    return pattern.sub(lambda found: f"{found[1]}\n{body}{found[2]}", text)
+
+
+def write_gold(scored: dict[str, Scores]) -> str:
+    """Return a table with the F1 of each field in each set, and under it the claims with their intervals."""
+    rows = {name: {row[0]: row for row in list_rows(scores.all)} for name, scores in scored.items()}
+    fields = list(next(iter(rows.values())))
+    lines = [f"| F1 | {' | '.join(scored)} |", f"|---|{'---:|' * len(scored)}"]
+    lines += [f"| {field} | {' | '.join(_cell(rows[name][field]) for name in scored)} |" for field in fields]
+    lines += [f"| whole records right | {' | '.join(f'{scores.all.record:.3f}' for scores in scored.values())} |", ""]
+    for name, scores in scored.items():
+        found = rows[name]["claims found"]
+        news = list_rows(scores.news)[0]
+        lines.append(
+            f"- **{name}**: {scores.reports} reports, {scores.all.gold} gold claims. "
+            f"Claims found: precision {found[1]}, recall {found[2]}, F1 {found[3]} (95 % {found[4]}); without background F1 {news[3]}."
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _cell(row: tuple[str, ...]) -> str:
+    """Return F1, and the baseline in brackets."""
+    return f"{row[3]} ({row[6]})" if row[6] else row[3]
+
+
+def write_figures(scripts: tuple[str, ...]) -> str:
+    """Return the figures that scripts of evaluation/ print."""
+    lines = ["| script | figure | value |", "|---|---|---:|"]
+    for name in scripts:
+        command = [sys.executable, str(ROOT / f"evaluation/{name}.py"), "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        try:
+            figures = json.loads(done.stdout)
+        except json.JSONDecodeError:
+            print(f"{name} gave no figures: {(done.stderr or done.stdout).strip()[-200:]}", file=sys.stderr)
+            continue
+        lines += [f"| `{name}.py` | {key} | {value:g} |" for key, value in list(figures.items())[:MOST_FIGURES]]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
