@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
+from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
 from according.steps.extract.attribution import AttributionMention, find_attributions
@@ -80,7 +81,7 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
         dates=find_dates(parsed),
         places=find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country),
         attributions=attributions,
-        responsibility=find_responsibility(parsed, knowledge.cues),
+        responsibility=(),
         sources=_find_sources(attributions, parsed, knowledge),
     )
 
@@ -103,3 +104,8 @@ def _find_not_places(actors: tuple[ActorMention, ...], attributions: tuple[Attri
     adjectives = {one.span for one in actors if one.form == "demonym"}
     persons = {speaker.person for mention in attributions for speaker in mention.speakers if speaker.person is not None}
     return tuple(sorted({*find_name_spans(actors), *adjectives, *persons}))
+
+
+def ask_responsibility(asked: Asked, triggers: tuple[Trigger, ...]) -> Asked:
+    """Return the same with the speech acts about authorship, for which the report's triggers must be known."""
+    return replace(asked, responsibility=find_responsibility(asked.parsed, asked.knowledge.cues, triggers))

@@ -6,7 +6,7 @@ from according.model.evidence import Unresolved
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
-from according.steps.extract.claims.asking import Asked, ask_report
+from according.steps.extract.claims.asking import Asked, ask_report, ask_responsibility
 from according.steps.extract.claims.merging import merge_tellings
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
@@ -17,6 +17,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     """Return everything that is read in a parsed report."""
     asked = ask_report(parsed, knowledge)
     tellings, silences = read_tellings(asked)
+    asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
     copied = parsed.report.copied
