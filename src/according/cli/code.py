@@ -28,10 +28,16 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
+_CURES = {
+    "no text column": "Name it: --column text=NAME.",
+    "language": "Give an English version, or say --language en if it is English.",
+}  # in words of the command line
+
 Reports = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
 Published = Annotated[str | None, typer.Option(help="Day of publication of all the reports, as 2026-05-12.")]
 Source = Annotated[str | None, typer.Option(help="Outlet of all the reports.")]
 Country = Annotated[str | None, typer.Option(help="Country the reports are about, as ISO code: SY.")]
+Language = Annotated[str | None, typer.Option(help="Language of the reports, as ISO code, instead of finding out: en.")]
 KnowledgeDirs = Annotated[list[Path] | None, typer.Option("--knowledge", help="A folder of your own actors, places, sources, triggers.")]
 Column = Annotated[list[str] | None, typer.Option(help="Column of a table: text=body, title=headline, date=day, source=paper, url=link.")]
 
@@ -43,13 +49,20 @@ def code_reports(
     published: Published = None,
     source: Source = None,
     country: Country = None,
+    language: Language = None,
     knowledge: KnowledgeDirs = None,
     column: Column = None,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes.")] = 1,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put each report's text into the JSON; offsets count in it.")] = False,
 ) -> None:
-    """Read reports and write their claims: who did what to whom, where, when, at what cost, and who says so."""
-    coder = make_coder(published=published, source=source, country=country, knowledge=knowledge, column=column, jobs=jobs)
+    """Read reports and write their claims: who did what to whom, where, when, at what cost, and who says so.
+
+    Exit code 0: all was read. 3: some inputs could not be read. 4: none could.
+    """
+    check_output(output)
+    coder = make_coder(
+        published=published, source=source, country=country, language=language, knowledge=knowledge, column=column, jobs=jobs
+    )
     chosen = format_ or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.PARQUET and output is None and sys.stdout.isatty():
         raise InvalidRequestError("Parquet is not for a terminal", where="--format parquet", cure="Add -o claims.parquet.")
@@ -64,6 +77,7 @@ def make_coder(
     published: str | None = None,
     source: str | None = None,
     country: str | None = None,
+    language: str | None = None,
     knowledge: Sequence[Path] | None = None,
     column: Sequence[str] | None = None,
     jobs: int = 1,
@@ -77,7 +91,9 @@ def make_coder(
     from according.steps.collect import CollectOptions
 
     pairs = tuple(_read_column(one) for one in column or ())
-    options = CollectOptions(published=read_day(published, "--published"), source=source, country=read_country(country), columns=pairs)
+    options = CollectOptions(
+        published=read_day(published, "--published"), source=source, country=read_country(country), columns=pairs, language=language
+    )
     return Coder(tuple(knowledge or ()), options, jobs)
 
 
@@ -160,6 +176,20 @@ def write_claims(coded: Sequence["CodedReport"], chosen: Format, output: Path | 
             write_bytes(tables.write_geojson(records).encode(), output)
 
 
+def check_output(output: Path | None) -> None:
+    """Refuse a place that cannot be written to before any work is done.
+
+    Raises:
+        InvalidRequestError: if there is no such folder, or it is a folder itself.
+    """
+    if output is None:
+        return
+    if output.is_dir():
+        raise InvalidRequestError("this is a folder", where=f"-o {output}", cure="Name a file in it.")
+    if not output.absolute().parent.is_dir():
+        raise InvalidRequestError("there is no such folder", where=f"-o {output}", cure="Name a folder that exists.")
+
+
 def write_bytes(content: bytes, output: Path | None) -> None:
     """Write to a file or to standard output.
 
@@ -184,7 +214,7 @@ def report_rejections(coded: Iterable["CodedReport"]) -> int:
     outcomes = list(coded)
     rejected = [one.rejected for one in outcomes if one.rejected is not None]
     for one in rejected:
-        say_error(f"{one.name}: {one.message.rstrip('.')}. {one.cure}")
+        say_error(f"{one.name}: {one.message.rstrip('.')}. {_CURES.get(one.kind.value, one.cure)}")
     if not rejected:
         return FINE
     return NOTHING_READ if len(rejected) == len(outcomes) else PARTIAL

@@ -26,13 +26,14 @@ def check_installation(
         for one in checks:
             typer.echo(json.dumps(asdict(one), ensure_ascii=False))
     else:
-        from rich.console import Console
         from rich.markup import escape
         from rich.table import Table
+
+        from according.cli.screen import open_screen
 
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         for one in checks:
             cure = f"\n[bold]→ {escape(one.cure)}[/bold]" if one.cure else ""
             table.add_row(_SIGNS[one.state.value], one.what, escape(one.found) + cure)
-        Console(highlight=False).print(table)
+        open_screen().print(table)
     raise typer.Exit(FINDINGS if any(one.state is State.MISSING for one in checks) else FINE)

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Any, NoReturn
 
-from according.errors import AccordingError, InvalidRequestError
+from according.errors import AccordingError, InvalidRequestError, KnowledgeError
 
 FINE, FINDINGS, USAGE, PARTIAL, NOTHING_READ = 0, 1, 2, 3, 4
 INTERRUPTED = 130
@@ -32,7 +32,7 @@ def run(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except AccordingError as error:
         say_error(str(error))
-        return USAGE if isinstance(error, InvalidRequestError) else NOTHING_READ
+        return USAGE if isinstance(error, InvalidRequestError | KnowledgeError) else NOTHING_READ
     except BrokenPipeError:
         close_pipe()
         return FINE

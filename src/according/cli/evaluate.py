@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from according.cli.code import KnowledgeDirs, write_bytes
+from according.cli.code import KnowledgeDirs, check_output, write_bytes
 from according.errors import InvalidRequestError
 
 
@@ -29,6 +29,8 @@ def evaluate_files(
             raise InvalidRequestError("there is no such file", where=str(path), cure="Give a gold file in JSON Lines.")
     if errors is not None and errors.suffix not in {".html", ".htm", ".md"}:
         raise InvalidRequestError("it is neither HTML nor Markdown", where=f"--errors {errors}", cure="End the name in .html or .md.")
+    check_output(errors)
+    check_output(history)
     scores = evaluate_gold(gold, knowledge=tuple(knowledge or ()), jobs=jobs)
     if errors is not None:
         write_bytes(write_errors(scores, as_html=errors.suffix != ".md").encode(), errors)
@@ -37,6 +39,6 @@ def evaluate_files(
     if as_json or not sys.stdout.isatty():
         typer.echo(json.dumps(scores_to_dict(scores), ensure_ascii=False))
         return
-    from rich.console import Console
+    from according.cli.screen import open_screen
 
-    print_scores(scores, Console())
+    print_scores(scores, open_screen())

@@ -1,6 +1,5 @@
 """`according explain`: a report with each claim's words marked, and the rule behind each value."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +10,11 @@ from according.cli.code import (
     Column,
     Country,
     KnowledgeDirs,
+    Language,
     Published,
     Reports,
     Source,
+    check_output,
     code_inputs,
     make_coder,
     report_rejections,
@@ -40,6 +41,7 @@ def explain_reports(
     published: Published = None,
     source: Source = None,
     country: Country = None,
+    language: Language = None,
     knowledge: KnowledgeDirs = None,
     column: Column = None,
 ) -> None:
@@ -47,7 +49,8 @@ def explain_reports(
     from according.app.explain import explain_all
     from according.app.explain_page import write_page
 
-    coder = make_coder(published=published, source=source, country=country, knowledge=knowledge, column=column)
+    check_output(output)
+    coder = make_coder(published=published, source=source, country=country, language=language, knowledge=knowledge, column=column)
     with show_progress() as progress:
         coded = list(code_inputs(coder, reports, progress))
     explained = explain_all(coded)
@@ -60,9 +63,9 @@ def explain_reports(
 
 def print_explanations(explained: Sequence["Explanation"], console: "Console | None" = None) -> None:
     """Print explanations for a terminal."""
-    from rich.console import Console
+    from according.cli.screen import open_screen
 
-    wide = console or Console(width=None if sys.stdout.isatty() else 120, highlight=False)
+    wide = console or open_screen(120)
     for one in explained:
         _print_one(wide, one)
 

@@ -43,10 +43,10 @@ def list_added(as_json: AsJson = False) -> None:
     """List the gazetteers that were added, with their source and licence."""
     from dataclasses import asdict
 
-    from rich.console import Console
     from rich.table import Table
 
     from according.app.gazetteer import list_gazetteers
+    from according.cli.screen import open_screen
 
     cards = list_gazetteers()
     if as_json or not sys.stdout.isatty():
@@ -56,7 +56,7 @@ def list_added(as_json: AsJson = False) -> None:
     table = Table("name", "file", "places", "unused rows", "source", "licence")
     for card in cards:
         table.add_row(card.name, card.file, f"{card.places:,}", f"{card.bad_rows:,}", card.source, card.licence)
-    Console().print(table if cards else "None has been added. Add one: according gazetteer add FILE")
+    open_screen().print(table if cards else "None has been added. Add one: according gazetteer add FILE")
 
 
 def remove_added(name: Annotated[str, typer.Argument(help="A name that `according gazetteer list` shows.", show_default=False)]) -> None:

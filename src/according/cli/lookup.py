@@ -65,9 +65,10 @@ def show_candidates(found: Sequence["Candidate"], nothing: str, *, as_json: bool
             record["why"] = list(one.why)
             typer.echo(json.dumps(record, ensure_ascii=False))
         return
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
+
+    from according.cli.screen import open_screen
 
     table = Table("score", "name", "what is known", "why", show_lines=True)
     for one in found:
@@ -76,4 +77,4 @@ def show_candidates(found: Sequence["Candidate"], nothing: str, *, as_json: bool
         table.add_row(
             f"{one.score:.2f}", f"[bold]{escape(one.name)}[/bold]\n[dim]{escape(one.id_)}[/dim]", known, escape("\n".join(one.why))
         )
-    Console(highlight=False).print(table)
+    open_screen().print(table)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from typing import Annotated
 
 import typer
@@ -16,23 +17,20 @@ def lint_knowledge(
     knowledge: KnowledgeDirs = None,
     as_json: AsJson = False,
     examples: Annotated[bool, typer.Option(help="Also run every rule on its examples, which takes some seconds.")] = True,
-    notes: Annotated[bool, typer.Option("--notes", help="Show the notes too, not only errors and warnings.")] = False,
 ) -> None:
     """Check the knowledge: shapes, examples, contradictions, gaps. Exit code 1 when there is an error."""
     from according.app.rules import lint_rules
 
     findings = lint_rules(tuple(knowledge or ()), with_examples=examples)
-    errors = sum(one.level.value == "error" for one in findings)
     if as_json or not sys.stdout.isatty():
         for one in findings:
-            if as_json or one.level.value != "note" or notes:
-                typer.echo(json.dumps({"level": one.level.value, "where": one.where, "what": one.what}, ensure_ascii=False))
+            typer.echo(json.dumps({"level": one.level.value, "where": one.where, "what": one.what}, ensure_ascii=False))
     else:
         for one in findings:
-            if one.level.value != "note" or notes:
-                typer.echo(f"{one.level.value}: {one.where}: {one.what}")
-    typer.echo(f"{len(findings)} findings, {errors} of them errors.", err=True)
-    raise typer.Exit(FINDINGS if errors else FINE)
+            typer.echo(f"{one.level.value}: {one.where}: {one.what}")
+    counts = Counter(one.level.value for one in findings)
+    typer.echo(", ".join(f"{counts[level]} {level}s" for level in ("error", "warning", "note")), err=True)
+    raise typer.Exit(FINDINGS if counts["error"] else FINE)
 
 
 def try_sentence(
@@ -62,10 +60,10 @@ def show_coverage(knowledge: KnowledgeDirs = None, as_json: AsJson = False) -> N
     """Show how many rules, words and examples each event type has. Exit code 1 when a type has no rule."""
     from dataclasses import asdict
 
-    from rich.console import Console
     from rich.table import Table
 
     from according.app.rules import measure_coverage
+    from according.cli.screen import open_screen
 
     rows = measure_coverage(tuple(knowledge or ()))
     if as_json or not sys.stdout.isatty():
@@ -76,5 +74,5 @@ def show_coverage(knowledge: KnowledgeDirs = None, as_json: AsJson = False) -> N
         for row in rows:
             counts = (row.rules, row.words, row.examples, row.counterexamples)
             table.add_row(row.event_type.replace("_", " "), row.language, *map(str, counts), style=None if row.rules else "red")
-        Console().print(table)
+        open_screen().print(table)
     raise typer.Exit(FINE if all(row.rules for row in rows) else FINDINGS)

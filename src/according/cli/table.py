@@ -1,6 +1,5 @@
 """Claims as a table for people: eight columns where there is room, five where there is not."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from according.cli.screen import open_screen
 from according.model.codec import Json
 from according.text.wording import say_actors, say_speakers, say_toll, say_when, say_where
 
@@ -24,7 +24,7 @@ _NARROW_COLUMNS = ("what", "who → to whom", "where, when", "toll", "who says, 
 def print_claims(coded: Sequence["CodedReport"], output: Path | None = None) -> None:
     """Print the claims of each report as a table, on the terminal or into a file."""
     if output is None:
-        _print_all(Console(soft_wrap=False, width=None if sys.stdout.isatty() else 160, highlight=False), coded)
+        _print_all(open_screen(), coded)
         return
     with output.open("w", encoding="utf-8") as file:
         _print_all(Console(file=file, width=160, highlight=False), coded)

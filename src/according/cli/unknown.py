@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from according.cli.code import Column, Country, KnowledgeDirs, Published, Reports, Source, code_inputs, make_coder, report_rejections
+from according.cli.code import (
+    Column,
+    Country,
+    KnowledgeDirs,
+    Language,
+    Published,
+    Reports,
+    Source,
+    code_inputs,
+    make_coder,
+    report_rejections,
+)
 
 
 def list_unknown(
@@ -16,19 +27,20 @@ def list_unknown(
     published: Published = None,
     source: Source = None,
     country: Country = None,
+    language: Language = None,
     knowledge: KnowledgeDirs = None,
     column: Column = None,
 ) -> None:
     """List the names of actors and places that nothing in the knowledge resolves, ranked by how often they occur."""
     from dataclasses import asdict
 
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
     from according.app.unknown import count_unknown
+    from according.cli.screen import open_screen
 
-    coder = make_coder(published=published, source=source, country=country, knowledge=knowledge, column=column)
+    coder = make_coder(published=published, source=source, country=country, language=language, knowledge=knowledge, column=column)
     coded = list(code_inputs(coder, reports))
     counts = count_unknown(coded)[:most]
     if as_json or not sys.stdout.isatty():
@@ -39,5 +51,5 @@ def list_unknown(
         for one in counts:
             why = one.reason + (f" ({', '.join(one.candidates[:3])})" if one.candidates else "")
             table.add_row(str(one.times), str(one.reports), one.role, escape(one.text), escape(why))
-        Console().print(table if counts else "Every name was resolved.")
+        open_screen().print(table if counts else "Every name was resolved.")
     raise typer.Exit(report_rejections(coded))
