@@ -141,17 +141,6 @@ class Triggers:
                 hits += [Hit(start, end, rule, part) for rule, part in self._forms[number][1]]
         return hits
 
-    @cached_property
-    def _expanded(self) -> dict[tuple[str, ...], frozenset[str]]:
-        return {}
-
-    def expand(self, words: tuple[str, ...]) -> frozenset[str]:
-        """Return all forms of the words of a condition; each list is worked out once."""
-        known = self._expanded.get(words)
-        if known is None:
-            known = self._expanded[words] = self.language.expand(words)
-        return known
-
 
 def fold(text: str) -> str:
     """Lower the text and turn hyphens into spaces, every character staying where it is."""

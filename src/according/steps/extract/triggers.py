@@ -149,7 +149,7 @@ def _refuse(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: 
     if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
         return "it only describes its noun"
     words = frozenset(token.text.lower() for token in tree.tokens)
-    expand = triggers.expand
+    expand = triggers.language.expand
     if rule.needs.sentence and not expand(rule.needs.sentence) & words:
         return "nothing else in the sentence speaks of such an event"
     if found := expand(rule.unless.sentence) & words:
@@ -209,7 +209,7 @@ def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers
         return False
     needs = hit.rule.needs
     for group in (needs.object, needs.subject, needs.sentence):
-        if group and "@name" not in group and not triggers.expand(group) & words:
+        if group and "@name" not in group and not triggers.language.expand(group) & words:
             return False
     return True
 
