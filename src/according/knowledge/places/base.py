@@ -36,7 +36,8 @@ def read_towns() -> Iterator[Place]:
     """Yield the towns of GeoNames with more than 500 people (5,000 in countries at peace), with their names."""
     by_code = {area.geonames_code: area for area in load_areas() if area.geonames_code}
     values = [town for town in json.loads(find_geonames_file().read_bytes()).values() if _is_wanted(town)]
-    homes = _locate([town for town in values if f"{town['countrycode']}.{town['admin1code']}" not in by_code])
+    homeless = (town for town in values if f"{town['countrycode']}.{town['admin1code']}" not in by_code)
+    homes = _locate([town for town in homeless if town["countrycode"] not in SETTLED_SPELLING])
     for town in values:
         area = by_code.get(f"{town['countrycode']}.{town['admin1code']}") or homes.get(town["geonameid"])
         yield Place(
