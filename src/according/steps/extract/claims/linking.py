@@ -4,7 +4,7 @@ from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.phrases import find_ancestors, find_children
 
-_PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
+PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
 _PARTING_NOUNS = frozenset("response retaliation revenge reprisal protest reaction wake aftermath anniversary day hour week month".split())
 _HARMLESS_PARTING = frozenset({"after", "when", "as", "following"})  # "12 died after a bomb exploded" is one event
 _TERRITORY = "territory"
@@ -76,12 +76,12 @@ def _find_path(sentence: Sentence, first: int, second: int) -> list[Token]:
 
 def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:
     for token in path:
-        if token.dep in {"prep", "mark", "pcomp"} and token.lemma in _PARTING:
+        if token.dep in {"prep", "mark", "pcomp"} and token.lemma in PARTING:
             return token.lemma
         if token.lemma in _PARTING_NOUNS and token.dep == "pobj":
             return token.lemma
         if token.dep == "advcl":
             for mark in find_children(sentence, token.index, "mark", "advmod", "prep"):
-                if mark.lemma in _PARTING and mark.index < token.index:
+                if mark.lemma in PARTING and mark.index < token.index:
                     return mark.lemma
     return None

@@ -95,7 +95,9 @@ def _conflict(draft: Draft, telling: Telling) -> bool:
         return True
     if bool(first.background) != bool(telling.background) and not _shares(_figures(draft.tellings), _figures([telling])):
         return not _is_definite(telling)
-    is_same = _is_definite(telling) and telling.sentence.index - draft.last_sentence <= 2 and telling.event_type.value == first.event_type.value
+    is_same = (
+        _is_definite(telling) and telling.sentence.index - draft.last_sentence <= 2 and telling.event_type.value == first.event_type.value
+    )
     return (_places_conflict(draft, telling) and not is_same) or _dates_conflict(draft, telling) or _actors_conflict(draft, telling)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Unresolved
 from according.model.parsed import Sentence
-from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_children, read_phrase
@@ -17,6 +17,18 @@ _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun tha
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def name_phrases(
+    phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked
+) -> list[Answer[Actor]]:
+    """Return everybody a phrase means: both in "the Russian and Syrian air forces", none in a day or a place."""
+    one = name_phrase(phrase, telling, others, before, asked)
+    if one is None:
+        return []
+    several = resolve_actors(phrase.span, phrase.head.span, telling.sentence, asked.text, asked.actors, asked.knowledge.actors)
+    named = [answer for answer in several if isinstance(answer, Found)]
+    return list(named) if len(named) > 1 and isinstance(one, Found) and one.basis is Basis.STATED else [one]
 
 
 def name_phrase(

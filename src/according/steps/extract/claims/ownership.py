@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from according.model.evidence import Span
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
+from according.steps.extract.claims.linking import PARTING
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.phrases import find_ancestors, find_token
+from according.steps.extract.phrases import find_ancestors, find_children, find_subtree, find_token
 
 
 def find_owner(sentence: Sentence, words: Span, tellings: Sequence[Telling]) -> int | None:
@@ -19,7 +20,20 @@ def find_owner(sentence: Sentence, words: Span, tellings: Sequence[Telling]) -> 
     token = find_token(sentence, words)
     if token is None:
         return None
-    return next((heads[one.index] for one in (token, *find_ancestors(sentence, token.index)) if one.index in heads), None)
+    path = [token, *find_ancestors(sentence, token.index)]
+    for number, one in enumerate(path):
+        if one.index in heads:
+            return heads[one.index]
+        if number and one.dep in {"advcl", "pcomp"} and _has_parting_mark(sentence, one):
+            inside = {below.index for below in find_subtree(sentence, one.index)}
+            return next((owner for head, owner in heads.items() if head in inside), None)
+    return None
+
+
+def _has_parting_mark(sentence: Sentence, verb: Token) -> bool:
+    marks = {child.lemma for child in find_children(sentence, verb.index, "mark", "advmod", "prep")}
+    above = sentence.tokens[verb.head].lemma if verb.dep == "pcomp" else ""
+    return bool(PARTING & (marks | {above}))
 
 
 def find_nearest(words: Span, tellings: Sequence[Telling]) -> int:

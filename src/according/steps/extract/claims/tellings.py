@@ -9,7 +9,7 @@ from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.linking import group_triggers
-from according.steps.extract.claims.naming import name_phrase
+from according.steps.extract.claims.naming import name_phrases
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
@@ -110,8 +110,7 @@ def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:
             (frame.targets, telling.targets, telling.initiators),
         ):
             for phrase in phrases:
-                answer = name_phrase(phrase, telling, others, before, asked)
-                if answer is not None:
+                for answer in name_phrases(phrase, telling, others, before, asked):
                     _add(answers, answer)
         telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
 
