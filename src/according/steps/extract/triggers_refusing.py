@@ -1,0 +1,126 @@
+"""Say why words that look like a trigger are none: their part of speech, what stands around them, their object or subject."""
+
+from collections.abc import Iterator
+
+from according.knowledge.triggers import Hit, Triggers
+from according.model.parsed import Token
+from according.model.trigger import Strength
+from according.steps.extract.tree import Tree
+
+VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
+
+
+def refuse_hit(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
+    """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
+    rule = hit.rule
+    if not _fits_part(hit, head, own) or (hit.part == "verb" and is_gerund_noun(head, tree)):
+        return ""
+    around = refuse_around(hit, own)
+    if around is not None:
+        return around
+    if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
+        return "it only describes its noun"
+    words = frozenset(token.text.lower() for token in tree.tokens)
+    expand = triggers.language.expand
+    if rule.needs.sentence and not expand(rule.needs.sentence) & words:
+        return "nothing else in the sentence speaks of such an event"
+    if found := expand(rule.unless.sentence) & words:
+        return f"the sentence speaks of “{min(found)}”"
+    for label, needs, unless, reader in (
+        ("object", rule.needs.object, rule.unless.object, _read_objects),
+        ("subject", rule.needs.subject, rule.unless.subject, _read_subjects),
+    ):
+        if not needs and not unless:
+            continue
+        phrases = tuple(reader(head, last, tree))
+        spoken = {token.text.lower() for token in phrases}
+        if needs and not (expand(needs) & spoken or ("@name" in needs and any(token.pos == "PROPN" for token in phrases))):
+            return f"its {label} is not of the kind that makes it an event"
+        if found := expand(unless) & spoken:
+            return f"its {label} is “{min(found)}”"
+    return None
+
+
+def _fits_part(hit: Hit, head: Token, own: str) -> bool:
+    if hit.part == "any" or hit.end - hit.start != len(head.text):  # a phrase is its own proof
+        return True
+    is_title = own.istitle() or own.isupper()
+    if hit.part == "verb":
+        return head.pos in VERBAL or is_participle(head, hit) or (is_title and head.pos == "PROPN")
+    return head.pos in _NOMINAL or head.tag == "VBG" or head.pos == "ADJ"
+
+
+def is_participle(head: Token, hit: Hit) -> bool:
+    """Say whether what the tagger calls an adjective is a verb's participle."""
+    return hit.part != "noun" and head.pos == "ADJ" and head.text.lower().endswith(("ed", "en", "ing", "t"))
+
+
+def is_gerund_noun(head: Token, tree: Tree) -> bool:
+    """Say whether an -ing form is the noun of "the shelling of the town", whatever the tagger calls it."""
+    follows = head.index + 1 < len(tree.tokens) and tree.tokens[head.index + 1].text.lower() == "of"
+    return head.text.lower().endswith("ing") and (follows or any(tree.find_children(head.index, "det", "poss")))
+
+
+def refuse_around(hit: Hit, own: str) -> str | None:
+    """Return why the words right before or after a hit make it no trigger, if they do."""
+    before, after = own[: hit.start], own[hit.end :]
+    needs, unless = hit.rule.needs, hit.rule.unless
+    if needs.followed_by and not any(pattern.match(after) for pattern in needs.followed_by):
+        return "the words after it do not make it an event"
+    if needs.preceded_by and not any(pattern.search(before) for pattern in needs.preceded_by):
+        return "the words before it do not make it an event"
+    for pattern in unless.followed_by:
+        if match := pattern.match(after):
+            return f"it is followed by “{match.group().strip()}”"
+    for pattern in unless.preceded_by:
+        if match := pattern.search(before):
+            return f"it follows “{match.group().strip()}”"
+    return None
+
+
+def _read_objects(head: Token, last: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of what is done to: object, passive subject, antecedent, or a noun's `of` phrase and compounds."""
+    if last.pos == "ADP" and last.index != head.index:  # "took control of three villages"
+        for child in tree.find_children(last.index, "pobj"):
+            yield from _read_phrase(child, tree)
+    for child in tree.find_children(head.index, *_OBJECTS):
+        yield from _read_phrase(child, tree)
+    if head.dep in {"acl", "relcl", "amod"} and head.tag in {"VBN", "VBD", "JJ"}:
+        yield from _read_phrase(tree.tokens[head.head], tree)
+    if head.dep == "relcl" and not any(tree.find_children(head.index, "dobj", "nsubjpass")):
+        yield from _read_phrase(tree.tokens[head.head], tree)
+    if head.dep == "conj" and not any(tree.find_children(head.index, *_OBJECTS, "nsubj")):
+        for child in tree.find_children(tree.tokens[head.head].index, "dobj", "nsubjpass"):
+            yield from _read_phrase(child, tree)
+    if head.pos not in VERBAL:
+        for child in tree.find_children(head.index, "compound", "amod", "poss", "nmod"):
+            yield child
+        for preposition in tree.find_children(head.index, "prep"):
+            for child in tree.find_children(preposition.index, "pobj"):
+                yield from _read_phrase(child, tree)
+
+
+def _read_subjects(head: Token, _: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of who does it: subject, agent, or the subject of the verb above."""
+    seen = False
+    for child in tree.find_children(head.index, "nsubj", "agent", "csubj"):
+        seen = True
+        for one in tree.find_children(child.index, "pobj") if child.dep == "agent" else (child,):
+            yield from _read_phrase(one, tree)
+    if not seen and head.dep in {"conj", "xcomp", "advcl"}:
+        for child in tree.find_children(tree.tokens[head.head].index, "nsubj"):
+            yield from _read_phrase(child, tree)
+    if head.dep in {"relcl", "acl"} and head.tag != "VBN":
+        yield from _read_phrase(tree.tokens[head.head], tree)
+
+
+def _read_phrase(top: Token, tree: Tree) -> Iterator[Token]:
+    yield top
+    for child in tree.find_children(top.index, "compound", "amod", "nmod", "conj", "nummod", "poss"):
+        yield from _read_phrase(child, tree)
+    for preposition in tree.find_children(top.index, "prep"):
+        if preposition.lemma == "of":
+            for child in tree.find_children(preposition.index, "pobj"):
+                yield from _read_phrase(child, tree)
