@@ -9,6 +9,7 @@ from according.steps.extract.phrases import Phrase, find_children, read_phrase, 
 MODIFIER = "en.roles.modifier"  # a word before an event's noun: "Turkish shelling"
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange negotiate agree".split())  # "X clashed with Y"
+_TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
 _LIGHT = frozenset(
     "carry launch conduct deliver stage mount perform wage commit perpetrate resume continue intensify renew start begin open make do use "
     "escalate step lead execute unleash press pursue order announce declare sign reach impose lay hold organise organize plan fire drop "
@@ -52,6 +53,8 @@ def _read_verb(sentence: Sentence, verb: Token) -> Frame:
         for child in find_children(sentence, verb.index, "dobj", "dative", "obj"):
             targets += read_phrases(sentence, child, "en.roles.object")
         targets = targets or _find_gap(sentence, verb)
+        if verb.lemma in _TAKING:
+            targets = _find_prepositional(sentence, verb, {"from"}, "en.roles.taken-from") + targets
         aimed = _find_prepositional(sentence, verb, _AIMS | ({"with"} if verb.lemma in _MEETERS else set()), "en.roles.aimed-at")
         targets = (
             aimed + [phrase for phrase in targets if phrase not in aimed] if verb.lemma in _LIGHT | {"open", "fire"} else targets + aimed

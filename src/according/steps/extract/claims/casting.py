@@ -12,7 +12,7 @@ from according.steps.extract.claims.victims import name_victims
 
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
-_ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement displacement headquarters_established".split())
+_ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
 _FOUGHT_OVER = frozenset(
     {
         "armed_clash",
@@ -34,6 +34,9 @@ def cast_telling(telling: Telling, asked: Asked) -> None:
     telling.initiators = _cast(telling.initiators, kind, asked)
     telling.targets = _cast(telling.targets, kind, asked)
     if event_type.is_violent and kind not in _CROWDS:
+        telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
+    if kind == "displacement":
+        telling.targets = [*telling.targets, *(one for one in telling.initiators if _is_harmless(one))]
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
     if kind in _ONE_SIDED and not telling.initiators:
         telling.initiators, telling.targets = telling.targets, []

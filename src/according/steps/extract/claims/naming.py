@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Unresolved
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
 from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.telling import Telling
@@ -16,7 +16,7 @@ from according.steps.extract.roles import MODIFIER
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 def name_phrases(
@@ -48,10 +48,17 @@ def name_phrase(
     is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
     if isinstance(answer, Unresolved):
         return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
-    is_bare_place = is_place and answer.rule in _BARE_PLACES and head.dep not in _SUBJECTS | {"poss"}
+    is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
     if is_bare_place or (phrase.rule == MODIFIER and answer.value.kind in _NO_ONE):
         return None
     return answer
+
+
+def _find_function(sentence: Sentence, head: Token) -> str:
+    """Return what a word is in its clause; the second of two subjects is a subject too."""
+    while head.dep == "conj" and head.head != head.index:
+        head = sentence.tokens[head.head]
+    return head.dep
 
 
 def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked) -> Answer[Actor]:

@@ -109,10 +109,20 @@ def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:
             (frame.initiators, telling.initiators, telling.targets),
             (frame.targets, telling.targets, telling.initiators),
         ):
+            has_named = any(_is_named(one) for one in answers)
             for phrase in phrases:
                 for answer in name_phrases(phrase, telling, others, before, asked):
-                    _add(answers, answer)
+                    if not (has_named and _is_nameless_armed(answer)):
+                        _add(answers, answer)
         telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
+
+
+def _is_named(answer: Answer[Actor]) -> bool:
+    return isinstance(answer, Found) and not answer.value.is_generic
+
+
+def _is_nameless_armed(answer: Answer[Actor]) -> bool:
+    return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in {"civilians", "people"}
 
 
 def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:
