@@ -49,7 +49,7 @@ _SAYS: Mapping[str, str] = {
     "toll.named": "Names of the dead that the text gives.",
     "toll.by": "Who gives this figure, when that is not the claim's own speaker.",
     "speaker.speaker": "Who says so.",
-    "speaker.kind": "party to the conflict, official, monitor/NGO, medic/resident/witness, other media, anonymous, publisher.",
+    "speaker.kind": "party to the conflict, official, monitor/NGO, medic/resident/witness, other media, anonymous, publisher, unknown.",
     "speaker.chain": "Speakers with one number pass it on, the innermost first.",
     "speaker.verb": "The verb of saying.",
     "responsibility.actor": "Who is said to have done it.",
