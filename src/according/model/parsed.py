@@ -1,6 +1,6 @@
 """A report after dissection: sentences, tokens with syntax, and quotes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from according.model.evidence import Span
 from according.model.report import BlockKind, Report
@@ -22,13 +22,21 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Hold one sentence. `tokens` is empty where the gate let it pass unparsed."""
+    """Hold one sentence. `tokens` is empty where the gate let it pass unparsed; `children` are worked out from their heads."""
 
     index: int  # in the report
     span: Span
     block: BlockKind
     paragraph: int  # number of the block it stands in
     tokens: tuple[Token, ...] = ()
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)  # of each token, in order
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        object.__setattr__(self, "children", tuple(map(tuple, below)))
 
     @property
     def is_parsed(self) -> bool:

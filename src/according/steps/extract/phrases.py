@@ -21,8 +21,9 @@ class Phrase:
 
 def find_children(sentence: Sentence, head: int, *labels: str) -> Iterator[Token]:
     """Yield the direct dependents of a token, all or those with the given labels, in order."""
-    for token in sentence.tokens:
-        if token.head == head and token.index != head and (not labels or token.dep in labels):
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if not labels or token.dep in labels:
             yield token
 
 

@@ -16,11 +16,16 @@ class Tree:
 
     def find_children(self, index: int, *labels: str) -> tuple[Token, ...]:
         """Return the children of a token, all or those with one of the labels."""
-        found = (self.tokens[child] for child in self.children[index])
-        return tuple(child for child in found if not labels or child.dep in labels)
+        below = self.children[index]
+        if not below:
+            return ()
+        found = [self.tokens[child] for child in below]
+        return tuple([child for child in found if child.dep in labels] if labels else found)
 
     def find_subtree(self, index: int, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """Return the indexes under a token, itself included, in order of the text; branches in `without` are left out."""
+        if not self.children[index]:
+            return () if index in without else (index,)
         found: list[int] = []
         open_: list[int] = [index]
         while open_:
@@ -46,9 +51,5 @@ class Tree:
 
 
 def grow_tree(sentence: Sentence) -> Tree:
-    """Build the tree of a parsed sentence."""
-    below: list[list[int]] = [[] for _ in sentence.tokens]
-    for token in sentence.tokens:
-        if token.head != token.index:
-            below[token.head].append(token.index)
-    return Tree(sentence.tokens, tuple(tuple(children) for children in below))
+    """Return the tree of a parsed sentence."""
+    return Tree(sentence.tokens, sentence.children)
