@@ -1,5 +1,7 @@
 """Say which triggers of one sentence report the same event."""
 
+from collections.abc import Sequence
+
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.phrases import find_ancestors, find_children
@@ -7,6 +9,11 @@ from according.steps.extract.phrases import find_ancestors, find_children
 PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
 _PARTING_NOUNS = frozenset("response retaliation revenge reprisal protest reaction wake aftermath anniversary day hour week month".split())
 _HARMLESS_PARTING = frozenset({"after", "when", "as", "following"})  # "12 died after a bomb exploded" is one event
+METHODS = frozenset(
+    "air_strike shelling explosive_device suicide_bombing grenade chemical_attack armed_clash attack_on_civilians execution mob_violence "
+    "excessive_force_against_protesters violent_demonstration sexual_violence aircraft_downed other interception".split()
+)  # what people can be hurt by
+EFFECTS = frozenset({"displacement", "property_destruction"})  # of violence told beside them, no events of their own
 _TERRITORY = "territory"
 _SETTING = frozenset({"armed_clash", "shelling", "air_strike", "withdrawal", "surrender"})
 
@@ -18,7 +25,13 @@ def group_triggers(sentence: Sentence, triggers: tuple[Trigger, ...]) -> list[li
         joined = [group for group in groups if any(is_one_event(sentence, other, trigger) for other in group)]
         merged = [one for group in joined for one in group] + [trigger]
         groups = [group for group in groups if group not in joined] + [sorted(merged, key=lambda one: one.span)]
-    return sorted(groups, key=lambda group: group[0].span)
+    return sorted((drop_effects(group) for group in groups), key=lambda group: group[0].span)
+
+
+def drop_effects(group: Sequence[Trigger]) -> list[Trigger]:
+    """Leave out what the violence of the group only led to: burnt houses, people who fled."""
+    causes = [one for one in group if one.event_type not in EFFECTS]
+    return causes if any(one.event_type in METHODS for one in causes) else list(group)
 
 
 def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
@@ -28,10 +41,15 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     path = _find_path(sentence, first.head, second.head)
     parting = _find_parting(sentence, path)
     if first.event_type == second.event_type and first.strength is Strength.EVENT is second.strength:
-        return parting is None and not _has_two_subjects(sentence, first, second)
+        is_same_fight = first.event_type == "armed_clash" and parting in _HARMLESS_PARTING
+        return (parting is None or is_same_fight) and not _has_two_subjects(sentence, first, second)
     if _is_harm_and_cause(sentence, first, second):
         return parting is None or parting in _HARMLESS_PARTING
     if parting is not None:
+        return _is_battle_for_territory(first, second)
+    if {first.event_type, second.event_type} & EFFECTS:
+        return _is_cause_and_effect(sentence, first, second)
+    if not {first.event_type, second.event_type} <= METHODS:
         return _is_battle_for_territory(first, second)
     if Strength.VAGUE in {first.strength, second.strength} or Strength.HARM in {first.strength, second.strength}:
         return not _has_two_subjects(sentence, first, second)
@@ -46,6 +64,16 @@ def _is_harm_and_cause(sentence: Sentence, first: Trigger, second: Trigger) -> b
     return not any(find_children(sentence, harm.head, "agent")) and not (
         any(find_children(sentence, harm.head, "nsubj")) and any(find_children(sentence, harm.head, "dobj"))
     )
+
+
+def _is_cause_and_effect(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether one is what the other led to: "fighting displaced 500 people", "attacked the village, burning homes"."""
+    effect, cause = (first, second) if first.event_type in EFFECTS else (second, first)
+    if cause.event_type not in METHODS:
+        return cause.event_type in EFFECTS
+    word = sentence.tokens[effect.head]
+    subjects = {token.index for token in find_children(sentence, effect.head, "nsubj", "agent")}
+    return cause.head in subjects or word.dep in {"advcl", "xcomp", "acl"} or (word.dep == "conj" and not subjects)
 
 
 def _is_battle_for_territory(first: Trigger, second: Trigger) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
 from according.model.evidence import Found
 from according.model.trigger import Strength
+from according.steps.extract.claims.linking import EFFECTS, METHODS
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import find_children
 
@@ -38,9 +39,9 @@ class Draft:
 
     @property
     def main(self) -> Telling:
-        """Return the telling whose trigger says most, the first of them."""
+        """Return the telling whose trigger says most, the first of them; never one of what the event only led to."""
         order = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
-        return min(self.tellings, key=lambda one: (order[one.main.strength], one.sentence.index))
+        return min(self.tellings, key=lambda one: (one.event_type.value in EFFECTS, order[one.main.strength], one.sentence.index))
 
 
 def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
@@ -75,9 +76,11 @@ def score_merge(draft: Draft, telling: Telling, text: str) -> float:
 def _score_type(draft: Draft, telling: Telling) -> float:
     types = {one.event_type.value for one in draft.tellings if not one.is_harm_only}
     if telling.is_harm_only:
-        return 1.0 if types else 1.5
+        return 1.5 if not types else 1.0 if types & METHODS else 0.0
     if telling.event_type.value in types:
         return 2.0
+    if telling.event_type.value in EFFECTS and telling.kind.value is Kind.INCIDENT and types & METHODS:
+        return 1.0
     if telling.event_type.value in _REMOTE and types & _REMOTE:
         return 1.0
     if telling.main.strength is Strength.VAGUE or all(one.main.strength is not Strength.EVENT for one in draft.tellings):
@@ -149,7 +152,7 @@ def _overlap(one: When, other: When) -> bool:
 
 def _actors_conflict(draft: Draft, telling: Telling) -> bool:
     mine, theirs = _named(telling), {name for one in draft.tellings for name in _named(one)}
-    return bool(mine and theirs) and not mine & theirs and not telling.is_harm_only
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _named(telling: Telling) -> set[str]:

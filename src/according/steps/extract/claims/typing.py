@@ -8,6 +8,7 @@ from according.model.evidence import Basis, Found, Span
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import cast_telling
+from according.steps.extract.claims.linking import drop_effects
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.event_types import settle_event_type
@@ -27,7 +28,7 @@ def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:
     for draft in drafts:
         if len(draft.tellings) > 1:
             triggers = [trigger for telling in draft.tellings for trigger in telling.triggers]
-            draft.main.event_type = _settle(triggers, draft.tellings, asked)
+            draft.main.event_type = _settle(drop_effects(triggers), draft.tellings, asked)
     return drafts
 
 
