@@ -63,7 +63,8 @@ def _say_nothing(coded: "CodedReport") -> str:
         return "No claim: it adds nothing to the report that it copies."
     tried = len(coded.silences)
     if tried:
-        return f"No claim: {tried} word{'s look' if tried > 1 else ' looks'} like an event and report none; `according explain` says why."
+        says = "1 word looks like an event and reports none" if tried == 1 else f"{tried} words look like events and report none"
+        return f"No claim: {says}; `according explain` says why."
     return "No claim: no sentence reports an event that the codebook knows."
 
 
