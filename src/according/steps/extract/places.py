@@ -27,8 +27,9 @@ _INSIDE = re.compile(
     rf"(?:\s+(?:is|lies|{_PART}s?))?\s*,?\s*(?:a\s+(?:[\w-]+\s+){{0,2}}(?:town|village|city|suburb)\s+)?(?:located\s+|situated\s+)?"
     rf"(?:in|of|within|inside)\s+(?:the\s+)?{_FILL}(?:{_KIND}\s+of\s+)?(?:the\s+)?{_FILL}"
 )
+_WORDS = r"(?:(?!(?:and|or|the|in|at|to|from|near|on)\s)[a-z-]+\s+){0,2}"
 _OWNED = re.compile(
-    r"(?:[’']s?|s)\s+(?:[a-z-]+\s+){0,2}|(?:[’']s?|s)?\s+(?:[a-z-]+\s+){0,2}(?:suburb|neighbou?rhood|district|quarter|town|village)s?\s+of\s+(?:the\s+)?"
+    rf"(?:[’']s?|s)\s+{_WORDS}|(?:[’']s?|s)?\s+{_WORDS}(?:suburb|neighbou?rhood|district|quarter|town|village)s?\s+of\s+(?:the\s+)?"
 )
 _COMMA = re.compile(r",\s*(?:in\s+)?(?:the\s+)?")
 _DIRECTION = re.compile(
@@ -125,7 +126,11 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
             readings[number + 1] = outer
         elif _BESIDE.fullmatch(gap):
             readings[number] = replace(readings[number], beside=number + 1)
-        elif _INSIDE.fullmatch(gap) or _DIRECTION.fullmatch(gap) or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1])):
+        elif (
+            _INSIDE.fullmatch(gap)
+            or _DIRECTION.fullmatch(gap)
+            or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1], readings[number]))
+        ):
             readings[number] = replace(readings[number], inside=number + 1)
     return tuple(readings)
 
@@ -138,8 +143,10 @@ def _measure_depth(readings: tuple[Reading, ...], number: int) -> int:
     return len(seen)
 
 
-def _may_hold(reading: Reading) -> bool:
-    return any(row.feature in (Feature.COUNTRY, Feature.ADMIN1, Feature.AREA) for row in reading.rows)
+def _may_hold(outer: Reading, inner: Reading) -> bool:
+    if any(row.feature is Feature.COUNTRY for row in inner.rows):
+        return False
+    return any(row.feature in (Feature.COUNTRY, Feature.ADMIN1, Feature.AREA) for row in outer.rows)
 
 
 def _stretch(readings: tuple[Reading, ...], number: int) -> Span:

@@ -43,8 +43,8 @@ def is_other_name(pieces: list[Piece], first: int, last: int, words: NameWordSet
     if before is None or not pieces[first].is_joined:
         return False
     word = before.text.lower().rstrip(".")
-    if word in ARTICLES and before.is_joined and first > 1:
-        return True
+    if word in ARTICLES and (word in ("al", "el") or pieces[first].gap != " ") and first > 1:
+        return before.is_joined
     if not before.is_capital:
         return word in ("bin", "ibn", "abu", "umm")
     if word in words.titles or word in words.given_names or word in words.openings:

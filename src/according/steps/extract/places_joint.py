@@ -12,6 +12,7 @@ _MATCH_COST = {MatchKind.EXACT: 0.0, MatchKind.VARIANT: 0.7, MatchKind.SKELETON:
 _MARGIN = 0.35  # two places closer than this in score are not told apart
 _BIG = 200_000
 _PLAUSIBLE = 2.2
+_DIVISION = 300_000  # a division counts as a town of this size
 _NEAR_KM = 90.0
 
 
@@ -135,20 +136,19 @@ def _differs(row: PlaceRow, top: PlaceRow) -> bool:
 def _score(
     row: PlaceRow, reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
 ) -> float:
+    people = _DIVISION if row.feature is Feature.ADMIN1 and row.is_primary else row.population
     score = 2.0 - _MATCH_COST[row.match] - (100 - row.likeness) / 10
-    score += (
-        0.4 * row.is_primary + 0.35 * math.log10(row.population + 10) + (0.8 if row.rank == 0 and row.feature is not Feature.ADMIN1 else 0)
-    )
+    score += 0.4 * row.is_primary + 0.35 * math.log10(people + 10) + (0.8 if row.rank == 0 and row.feature is not Feature.ADMIN1 else 0)
     score += 3.0 * shares.get(row.country, 0.0)
     if shares and row.country not in shares:
-        score -= 1.2 if row.population < _BIG else 0.4
+        score -= 1.2 if people < _BIG else 0.4
     score += _score_feature(row, reading)
     for number, weight in ((reading.inside, 3.0), (reading.beside, 2.0)):
         holder = choices[number].rows[0] if number is not None and choices[number].rows else None
         if holder is not None:
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
     gaps = [_measure_roughly(row, other) for other in anchors if other.place_id != row.place_id]
-    if gaps and row.feature is not Feature.COUNTRY:
+    if gaps and row.feature not in (Feature.COUNTRY, Feature.ADMIN1):
         nearest = min(gaps)
         score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
         score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(sorted(gaps)[len(gaps) // 2], 500.0)

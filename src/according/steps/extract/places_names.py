@@ -120,7 +120,7 @@ def _find_unknown(report: _Report, sentence: Sentence, pieces: list[Piece], firs
         if first == last and pieces[first].text.lower() in report.words.common:
             continue
         before = report.text[max(sentence.span.start, span.start - 40) : span.start]
-        opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital
+        opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital or _is_owner(pieces[first - 1])
         if not opens or _is_adjective(pieces[first], report):
             continue
         if _CUE_BEFORE.search(before) or (_CUE_AFTER.match(report.text, span.end) and _is_name_before_cue(pieces, first, report)):
@@ -132,6 +132,10 @@ def _find_unknown(report: _Report, sentence: Sentence, pieces: list[Piece], firs
 def _is_name_before_cue(pieces: list[Piece], first: int, report: _Report) -> bool:
     word = pieces[first].text.lower()
     return first > 0 and word not in report.words.bystanders and word not in report.words.never | report.words.titles
+
+
+def _is_owner(piece: Piece) -> bool:
+    return clean_name(piece.text) != piece.text
 
 
 def _is_adjective(piece: Piece, report: _Report) -> bool:
