@@ -181,3 +181,17 @@ def test_spans_lie_inside_the_text_and_phrases_hold_names(text: str) -> None:
     for mention in find_places(parsed, INDEX[0], (), "SY"):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.phrase.contains(mention.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Protesters marched in Paris, Texas.", "Paris", "US", "Texas"),
+        ("Missiles fell at Marib city, 120 km east of Sanaa, Yemen.", "Marib", "YE", "Marib"),
+        ("Gunmen raided Palma, in Mozambique's Cabo Delgado province.", "Palma", "MZ", "Cabo Delgado"),
+        ("A car bomb exploded in Mogadishu's Qwxyz district, Somali police said.", "Qwxyz", "SO", "Banadir"),
+    ],
+)
+def test_what_the_words_say_contains_a_place_decides(places: PlaceIndex, text: str, name: str, country: str, admin1: str) -> None:
+    mention = find(text, places)[name]
+    assert (where(mention).country, where(mention).admin1) == (country, admin1)
