@@ -26,7 +26,7 @@ SETS = {
     "own, held-out": ROOT / "evaluation/gold/heldout.jsonl",
 }
 OTHERS = ("plover", "petrarch", "muc4", "polnear", "re3d")
-MOST_FIGURES = 14
+_PARTS = ("precision", "recall", "f1", "n")
 
 
 def main() -> None:
@@ -76,17 +76,24 @@ def _cell(row: tuple[str, ...]) -> str:
 
 
 def write_figures(scripts: tuple[str, ...]) -> str:
-    """Return the figures that scripts of evaluation/ print."""
-    lines = ["| script | figure | value |", "|---|---|---:|"]
+    """Return the figures that scripts of evaluation/ print, with precision, recall, F1 and n of one thing in one row."""
+    lines = ["| script | figure | precision | recall | F1 or value | n |", "|---|---|---:|---:|---:|---:|"]
     for name in scripts:
         command = [sys.executable, str(ROOT / f"evaluation/{name}.py"), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         try:
-            figures = json.loads(done.stdout)
+            figures: dict[str, float] = json.loads(done.stdout)
         except json.JSONDecodeError:
             print(f"{name} gave no figures: {(done.stderr or done.stdout).strip()[-200:]}", file=sys.stderr)
             continue
-        lines += [f"| `{name}.py` | {key} | {value:g} |" for key, value in list(figures.items())[:MOST_FIGURES]]
+        rows: dict[str, dict[str, float]] = {}
+        for key, value in figures.items():
+            about, _, part = key.rpartition(" ")
+            about, part = (about, part) if about and part in _PARTS else (key, "f1")
+            rows.setdefault(about, {})[part] = value
+        for about, row in rows.items():
+            cells = " | ".join(f"{row[part]:g}" if part in row else "" for part in _PARTS)
+            lines.append(f"| `{name}.py` | {about} | {cells} |")
     return "\n".join(lines) + "\n"
 
 

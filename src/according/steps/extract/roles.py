@@ -186,7 +186,7 @@ def _read_governor(
     if noun.dep in {"dobj", "obj"} and verb.lemma in _LIGHT:
         initiators = initiators or find_subjects(sentence, verb)
         targets = targets or _find_prepositional(sentence, verb, _AIMS, "en.roles.aimed-at")
-    elif noun.dep == "nsubjpass":
+    elif noun.dep == "nsubjpass" and verb.lemma in _LIGHT:
         initiators = initiators or _find_agents(sentence, verb)
     elif noun.dep == "nsubj" and verb.lemma in _TARGETING:
         for thing in find_children(sentence, verb.index, "dobj"):

@@ -69,7 +69,8 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
 def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
     for mention in asked.responsibility:
         if mention.stance is Stance.CLAIMED and any(telling.sentence.span.contains(mention.cue) for telling in draft.tellings):
-            named = next((one for one in asked.actors if mention.actor.contains(one.span) and isinstance(one.answer, Found)), None)
+            inside = [one for one in asked.actors if mention.actor.contains(one.span) and isinstance(one.answer, Found)]
+            named = next((one for one in inside if not one.is_generic), inside[0] if inside else None)
             if named is not None and isinstance(named.answer, Found):
                 yield Found(named.answer.value, named.span, "en.cast.claims-responsibility", Basis.INFERRED)
 
@@ -90,6 +91,8 @@ def _find_threatener(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
 
 def _inherit(draft: Draft, earlier: Sequence[Draft]) -> tuple[Answer[Actor], ...]:
     first = draft.tellings[0].sentence.index
+    if draft.main.kind.value is Kind.TALLY or draft.main.event_type.value == "other":
+        return ()
     for other in reversed(earlier):
         same = other.main.event_type.value == draft.main.event_type.value
         if same and first - other.last_sentence <= _REACH:

@@ -1,5 +1,6 @@
 """Say who a phrase in a role means, with what the telling and the one before it already know."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from according.steps.extract.roles import MODIFIER
 
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
+_FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
+_OWNED = re.compile(r"\b(?:air force|government|regime|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
+_AIRCRAFT = Actor("unidentified aircraft", kind="state", is_generic=True)
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -49,6 +53,8 @@ def name_phrase(
     if isinstance(answer, Unresolved):
         return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
     is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
+    if is_event and answer.rule.startswith("en.actors.arm"):
+        return None  # an air strike does not say whose it was
     if is_bare_place or (phrase.rule == MODIFIER and answer.value.kind in _NO_ONE):
         return None
     return answer
@@ -63,6 +69,8 @@ def _find_function(sentence: Sentence, head: Token) -> str:
 
 def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked) -> Answer[Actor]:
     answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    if isinstance(answer, Found) and answer.rule in _FOCUS_ARMS and _is_unmarked_aircraft(answer, phrase, asked):
+        return replace(answer, value=_AIRCRAFT, rule="en.actors.unmarked-aircraft")
     pointing = _find_reference(phrase, sentence, asked)
     is_named = isinstance(answer, Found) and answer.value.actor_id is not None and answer.basis is Basis.STATED
     if pointing is None or is_named:
@@ -73,6 +81,11 @@ def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]]
     if isinstance(referred, Found):
         return replace(referred, span=phrase.span)
     return _go_on(referred, phrase, sentence, before) or (answer if isinstance(answer, Found) else referred)
+
+
+def _is_unmarked_aircraft(answer: Found[Actor], phrase: Phrase, asked: Asked) -> bool:
+    """Say whether the words name aircraft and nobody whose they are: over many wars fly several air forces."""
+    return answer.value.name.endswith("Air Force") and not _OWNED.search(phrase.span.of(asked.text))
 
 
 def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase | None:
