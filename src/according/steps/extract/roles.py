@@ -42,6 +42,9 @@ def find_roles(sentence: Sentence, trigger: Trigger) -> Frame:
 
 
 def _read_verb(sentence: Sentence, verb: Token) -> Frame:
+    owner = _find_gerund_owner(sentence, verb)
+    if owner is not None:
+        return Frame((read_phrase(sentence, owner, MODIFIER),), _unique(_find_prepositional(sentence, verb, {"of", *_AIMS}, "en.roles.of")))
     initiators = find_subjects(sentence, verb)
     targets: list[Phrase] = []
     if _is_passive(sentence, verb):
@@ -65,6 +68,15 @@ def _read_verb(sentence: Sentence, verb: Token) -> Frame:
                 targets = [*inner.targets, *targets]
                 initiators = initiators or list(inner.initiators)
     return Frame(_unique(initiators), _unique(targets))
+
+
+def _find_gerund_owner(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun before a gerund that is a noun itself, though the parser took it for a verb: "government shelling of X"."""
+    has_of = any(child.lemma == "of" for child in find_children(sentence, verb.index, "prep"))
+    if verb.tag != "VBG" or not has_of or verb.index == 0 or any(find_children(sentence, verb.index, "nsubj", "dobj")):
+        return None
+    before = sentence.tokens[verb.index - 1]
+    return before if before.pos in {"NOUN", "PROPN"} else None
 
 
 def find_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Phrase]:
