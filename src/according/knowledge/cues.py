@@ -9,6 +9,7 @@ from according.errors import KnowledgeError
 from according.knowledge.reading import read_shapes
 
 TOPICS = ("attribution", "status", "responsibility", "kinds")
+_MOST_RECENT = 64
 REACHES = frozenset({"forward", "backward", "both", "stops", "ignores", "governs", "marks", "sentence"})
 
 
@@ -69,12 +70,17 @@ class CueTopic:
     rules: tuple[CueRule, ...]
     patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
     stops: tuple[re.Pattern[str] | None, ...] = field(init=False)
+    _starts: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)  # cheap to look for: one is in every match
     _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
     _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _recent: dict[tuple[str, ...], tuple[tuple[CueRule, int, int], ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
         object.__setattr__(self, "stops", tuple(compile_phrases(rule.stopped_by) for rule in self.rules))
+        object.__setattr__(self, "_starts", tuple(tuple(sorted({_find_start(words) for words in rule.words})) for rule in self.rules))
         lemmas = sorted({lemma for rule in self.rules for lemma in rule.lemmas})
         object.__setattr__(self, "_by_lemma", {lemma: tuple(rule for rule in self.rules if lemma in rule.lemmas) for lemma in lemmas})
         said = sorted({rule.says for rule in self.rules})
@@ -87,10 +93,19 @@ class CueTopic:
 
     def find_in(self, text: str, *reaches: str) -> tuple[tuple[CueRule, int, int], ...]:
         """Return rule, start and end of each phrase found in a text, in order of the text."""
+        key = (text, *reaches)
+        if key not in self._recent:  # each trigger of a sentence asks again
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            self._recent[key] = self._find_in(text, reaches)
+        return self._recent[key]
+
+    def _find_in(self, text: str, reaches: tuple[str, ...]) -> tuple[tuple[CueRule, int, int], ...]:
+        lowered = text.lower()
         found = [
             (rule, match.start(), match.end())
-            for rule, pattern in zip(self.rules, self.patterns, strict=True)
-            if pattern is not None and rule.reach in reaches
+            for rule, pattern, starts in zip(self.rules, self.patterns, self._starts, strict=True)
+            if pattern is not None and rule.reach in reaches and any(start in lowered for start in starts)
             for match in pattern.finditer(text)
         ]
         return tuple(sorted(found, key=lambda one: (one[1], -one[2], one[0].id)))
@@ -137,6 +152,11 @@ def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(_compile_phrase(phrase) for phrase in longest_first), re.IGNORECASE)
+
+
+def _find_start(phrase: str) -> str:
+    """Return the longest word of a phrase, which every match of it holds."""
+    return max(phrase.lower().replace("*", " ").split() or [""], key=len)
 
 
 def _compile_phrase(phrase: str) -> str:

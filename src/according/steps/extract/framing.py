@@ -22,6 +22,9 @@ _DESCRIBED_PASSIVE: Final = re.compile(
     rf"portrayed|designated|considered|regarded|depicted|viewed|listed)\s+(?:{_LINK})?"
     rf"(?P<as>(?:an?\s+|the\s+)?[\w’'\-]+(?:\s+(?!by\b)[\w’'\-]+){{0,4}})\s+by\s+(?P<by>(?:the\s+)?[\w’'.\-]+(?:\s+[\w’'.\-]+){{0,4}})"
 )
+_MAY_DESCRIBE: Final = re.compile(  # cheap, and in every match of the two patterns above
+    r"describe|label|brand|call|characteri|portray|designat|consider|regard|present|depict|view|listed"
+)
 _GROUPISH: Final = re.compile(
     r"\b(?:group|groups|organi[sz]ation|organi[sz]ations|terrorists?|opposition|rebels?|militants?|fighters|extremists?|faction|movement|"
     r"moderates?|jihadists?|militia|force|criminals|mercenaries|separatists|regime|heroes|freedom fighters|allies|partners?)\b"
@@ -101,7 +104,7 @@ def _find_characterised(
 ) -> list[Found[Framing]]:
     """Read "outlets describe X as a moderate group": X, the words, and whose they are."""
     words = sentence.span.of(text)
-    match = _DESCRIBED.search(words) or _DESCRIBED_PASSIVE.search(words)
+    match = (_DESCRIBED.search(words) or _DESCRIBED_PASSIVE.search(words)) if _MAY_DESCRIBE.search(words) else None
     if match is None:
         return []
     start = sentence.span.start

@@ -47,11 +47,14 @@ def judge_kind(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> F
 
 def _judge_shape(sentence: Sentence, trigger: Trigger, text: str) -> Found[Kind] | None:
     """Judge by the form of the clause: large counts, "has been battling", "has been hit since …", "launch … frequently"."""
+    perfect = _is_perfect(sentence, trigger)
+    if not perfect and trigger.strength is not Strength.HARM:
+        return None
     clause = _span_clause(sentence, trigger)
     large = _LARGE.search(text, clause.start, min(len(text), clause.end + 1))
     if large is not None and trigger.strength is Strength.HARM:
         return Found(Kind.TALLY, Span(large.start(), large.end()), "en.kinds.large", Basis.INFERRED)
-    if not _is_perfect(sentence, trigger):
+    if not perfect:
         return None
     tree = grow_tree(sentence)
     verb = _find_verb(tree, trigger)
@@ -91,6 +94,7 @@ def judge_background(
     latest: date | None = None,
     anchor: date | None = None,
     is_lead: bool = False,
+    kind: Found[Kind] | None = None,
 ) -> Found[bool] | None:
     """Say that a claim is history told in passing, or nothing if it is told as news.
 
@@ -99,6 +103,7 @@ def judge_background(
         latest: last day that the claim's own date allows.
         anchor: day of the report.
         is_lead: the sentence stands in the title or first paragraph, where the news is.
+        kind: what `judge_kind` said of it, if that is known already.
     """
     by_date = _judge_age(trigger, earliest, latest, anchor, is_lead=is_lead)
     if by_date is not None:
@@ -106,7 +111,7 @@ def judge_background(
     rule, span = _find_cue(sentence, trigger, text, cues.kinds, frozenset({"background"}))
     if rule is not None and span is not None:
         return Found(True, span, rule.id)
-    kind = judge_kind(sentence, trigger, text, cues)
+    kind = kind or judge_kind(sentence, trigger, text, cues)
     passing = kind.value is Kind.PATTERN and not is_lead
     if passing or (kind.value is Kind.TALLY and not _NEWS_PERIOD.search(kind.span.of(text)) and not is_lead):
         return Found(True, kind.span, "en.kinds.in-passing", Basis.INFERRED)
@@ -137,17 +142,19 @@ def _find_cue(
     sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic, wanted: frozenset[str]
 ) -> tuple[CueRule | None, Span | None]:
     start = sentence.span.start
-    clause = _span_clause(sentence, trigger)
     for rule, left, right in topic.find_in(sentence.span.of(text), "both", "forward", "backward", "sentence"):
         span = Span(start + left, start + right)
         if rule.says not in wanted:
             continue
-        near = clause.contains(span) or not _is_parted(sentence, span, trigger)
-        if rule.reach == "sentence" or (near and _is_in_reach(rule, span, trigger, text, topic)):
+        if rule.reach == "sentence" or (_is_near(sentence, span, trigger) and _is_in_reach(rule, span, trigger, text, topic)):
             return rule, span
     if sentence.is_parsed:
         return _find_marked(grow_tree(sentence), trigger, topic, wanted)
     return None, None
+
+
+def _is_near(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
+    return not _is_parted(sentence, span, trigger) or _span_clause(sentence, trigger).contains(span)
 
 
 def _is_parted(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
@@ -216,11 +223,12 @@ def _counts_something(sentence: Sentence, trigger: Trigger, text: str, cue: Span
 
 def _find_old_year(sentence: Sentence, trigger: Trigger, text: str, anchor: date | None) -> Span | None:
     """Return a year in the trigger's clause that lies before the report's own."""
+    years = _YEAR.finditer(text, sentence.span.start, sentence.span.end)
+    old = [Span(*match.span()) for match in years if anchor is not None and int(match.group()) < anchor.year]
+    if not old:
+        return None
     clause = _span_clause(sentence, trigger)
-    for match in _YEAR.finditer(text, clause.start, clause.end):
-        if anchor is not None and int(match.group()) < anchor.year:
-            return Span(match.start(), match.end())
-    return None
+    return next((year for year in old if clause.contains(year)), None)
 
 
 def _find_pluperfect(sentence: Sentence, trigger: Trigger) -> Token | None:

@@ -97,6 +97,7 @@ def _judge(telling: Telling, asked: Asked) -> None:
         latest=when.latest if when else None,
         anchor=anchor.day if anchor else None,
         is_lead=telling.sentence.index < _LEAD,
+        kind=telling.kind,
     )
 
 
