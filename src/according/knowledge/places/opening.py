@@ -88,7 +88,8 @@ def _ensure_villages() -> Path:
 
 def _ensure(name: str, parts: tuple[Path, ...], read: Callable[[], Iterable[Place]], *, says: str | None, also: str = "") -> Path:
     digest = hashlib.blake2b(f"{FORMAT} {also}".encode(), digest_size=8)
-    for part in (*parts, Path(__file__).with_name("folding.py")):
+    here = Path(__file__).parent
+    for part in (*parts, *(here / name for name in ("base.py", "folding.py", "table.py"))):  # a changed builder builds anew
         digest.update(hashlib.blake2b(part.read_bytes()).digest())
     directory = find_cache_directory() / "places" / f"{name}-{digest.hexdigest()}"
     if is_table(directory):
