@@ -64,7 +64,6 @@ def test_what_the_copy_shares_with_the_wire_is_coded_once(coded: dict[str, accor
     assert shared == []
 
 
-@pytest.mark.xfail(strict=True, reason="an air strike without an author is given to the air force of the country")
 def test_the_wire_does_not_name_who_struck_the_market(coded: dict[str, according.CodedReport]) -> None:
     strike = _of(_claims(coded, WIRE), "An air strike on a vegetable market")[0]
     assert "Syrian Air Force" not in strike["initiator"]

@@ -41,7 +41,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 def say_error(message: str) -> None:
     """Print one plain line on standard error."""
-    print(f"according: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    from according.app.unseen import show_unseen
+
+    print(f"according: {show_unseen(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
 
 
 def close_pipe() -> None:

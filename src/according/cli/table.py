@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from according.app.unseen import show_unseen
 from according.cli.screen import open_screen
 from according.model.codec import Json
 from according.text.wording import say_actors, say_speakers, say_toll, say_when, say_where
@@ -38,11 +39,11 @@ def _print_all(console: Console, coded: Sequence["CodedReport"]) -> None:
             continue
         records = one.to_dicts()
         claims += len(records)
-        console.print(f"\n[bold]{escape(one.report.title or one.report.name)}[/bold]")
-        console.print(f"[dim]{escape(_describe(one))}[/dim]")
+        console.print(f"\n[bold]{escape(show_unseen(one.report.title or one.report.name))}[/bold]")
+        console.print(f"[dim]{escape(show_unseen(_describe(one)))}[/dim]")
         if one.report.copy_of:
             original = names.get(one.report.copy_of, "another report here")
-            console.print(f"[yellow]A copy of {escape(original)}: only what it adds or changes is coded.[/yellow]")
+            console.print(f"[yellow]A copy of {escape(show_unseen(original))}: only what it adds or changes is coded.[/yellow]")
         console.print(build_claims(records, is_wide=console.width >= _WIDE) if records else f"  {_say_nothing(one)}")
     rejected = sum(1 for one in coded if one.report is None)
     console.print(f"\n{_sum_up(claims, len(coded) - rejected, rejected)} A claim is what a source says; it is not a fact.")
@@ -98,7 +99,7 @@ def _say_wide(record: Json) -> tuple[str, ...]:
 
 def _say_narrow(record: Json) -> tuple[str, ...]:
     who, whom = say_actors(record, "initiator"), say_actors(record, "target")
-    where = escape(say_where(record["place"])) if record["place"] else "[dim]no place[/dim]"
+    where = _show(say_where(record["place"])) if record["place"] else "[dim]no place[/dim]"
     when = say_when(record["date"]) if record["date"] else "[dim]no day[/dim]"
     says = say_speakers(record["attribution"])
     return (
@@ -111,7 +112,7 @@ def _say_narrow(record: Json) -> tuple[str, ...]:
 
 
 def _say_what(record: Json) -> str:
-    return escape(record["event_type"].replace("_", " ") + (f"\n({record['weapon']})" if record["weapon"] else ""))
+    return _show(record["event_type"].replace("_", " ") + (f"\n({record['weapon']})" if record["weapon"] else ""))
 
 
 def _say_tolls(record: Json) -> str:
@@ -127,4 +128,4 @@ def _say_status(record: Json) -> str:
 
 
 def _show(words: str) -> str:
-    return "[dim]–[/dim]" if words == "not stated" else escape(words)
+    return "[dim]–[/dim]" if words == "not stated" else escape(show_unseen(words))

@@ -38,6 +38,7 @@ def list_unknown(
     from rich.table import Table
 
     from according.app.unknown import count_unknown
+    from according.app.unseen import show_unseen
     from according.cli.screen import open_screen
 
     coder = make_coder(published=published, source=source, country=country, language=language, knowledge=knowledge, column=column)
@@ -50,6 +51,6 @@ def list_unknown(
         table = Table("times", "reports", "role", "name", "why")
         for one in counts:
             why = one.reason + (f" ({', '.join(one.candidates[:3])})" if one.candidates else "")
-            table.add_row(str(one.times), str(one.reports), one.role, escape(one.text), escape(why))
+            table.add_row(str(one.times), str(one.reports), one.role, escape(show_unseen(one.text)), escape(show_unseen(why)))
         open_screen().print(table if counts else "Every name was resolved.")
     raise typer.Exit(report_rejections(coded))

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 Json = dict[str, Any]
+_SINGULAR = {
+    "civilians": "civilian", "children": "child", "women": "woman", "men": "man", "medics": "medic", "journalists": "journalist",
+}  # fmt: skip
 _HEDGES = {"at least": "at least ", "more than": "more than ", "up to": "up to ", "about": "about "}
 
 
@@ -44,17 +47,24 @@ def say_toll(toll: Json) -> str:
 
     >>> say_toll({"harm": "killed", "who": "civilians", "low": 16, "high": None, "wording": "at least"})
     'at least 16 civilians killed'
+    >>> say_toll({"harm": "injured", "who": "women", "low": 1, "high": 1, "wording": "exact"})
+    '1 woman injured'
     """
     who = toll["who"].removeprefix("combatants:") if toll["who"] != "unspecified" else ""
     low, high = toll["low"], toll["high"]
     if low is None and high is None:
         count = toll["wording"]
     elif toll["wording"] in _HEDGES:
-        count = f"{_HEDGES[toll['wording']]}{low if low is not None else high}"
+        count = f"{_HEDGES[toll['wording']]}{_say_number(low if low is not None else high)}"
     else:
-        count = str(low) if low == high else f"{low if low is not None else '?'} to {high if high is not None else '?'}"
+        count = _say_number(low) if low == high else f"{_say_number(low)} to {_say_number(high)}"
+        who = _SINGULAR.get(who, who) if low == high == 1 else who
     by = f" ({toll['by']})" if toll.get("by") else ""
     return " ".join(part for part in (count, who, toll["harm"]) if part) + by
+
+
+def _say_number(number: int | None) -> str:
+    return "?" if number is None else f"{number:,}"
 
 
 def say_speakers(speakers: Sequence[Json]) -> str:

@@ -52,6 +52,13 @@ def test_a_copy_a_silent_report_and_a_rejected_one_are_told() -> None:
     assert "1 claim in 4 reports; 1 input could not be read." in text
 
 
+def test_a_report_cannot_command_the_terminal() -> None:
+    hostile = PLAIN.replace("people", "people \x1b[31m\u202e")
+    text = _print(make_coded(hostile, title="A \x1b]0;title\x07"))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "⟨U+001B⟩" in text
+
+
 def test_the_table_goes_to_a_file(tmp_path: Path) -> None:
     print_claims([make_coded()], tmp_path / "claims.txt")
     text = (tmp_path / "claims.txt").read_text(encoding="utf-8")
