@@ -33,9 +33,11 @@ def main() -> None:
 
 
 def _shorten(value: object) -> object:
-    """Return the first of several tolls or speakers, and of a table by field the entries that the excerpt shows."""
+    """Return the first of several tolls or speakers, the names of a place, and of a table by field the entries that are shown."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [value[0], "…"] if len(value) > 1 else value
+    if isinstance(value, dict) and "latitude" in value:
+        return {key: one for key, one in value.items() if key in {"name", "admin1", "country", "text", "precision"}}
     if isinstance(value, dict) and "event_type" in value:
         return {key: value[key] for key in ("event_type", "initiator", "date", "place") if key in value}
     return value
