@@ -70,9 +70,8 @@ class Harm(StrEnum):
     KILLED = "killed"
     INJURED = "injured"
     MISSING = "missing"
-    DETAINED = "detained"
+    DETAINED = "detained"  # by anyone: arrested, captured, abducted; the event type tells them apart
     DISPLACED = "displaced"
-    ABDUCTED = "abducted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("Some 5,000 people fled the town.", [("displaced", "unspecified", 5000, 5000)]),
         ("The fighting forced 300 families from their homes.", [("displaced", "civilians", None, None)]),
         ("Police arrested 12 people.", [("detained", "unspecified", 12, 12)]),
-        ("Gunmen kidnapped three aid workers.", [("abducted", "civilians", 3, 3)]),
+        ("Gunmen kidnapped three aid workers.", [("detained", "civilians", 3, 3)]),
         ("Five people are missing.", [("missing", "unspecified", 5, 5)]),
         ("12 militants killed five soldiers.", [("killed", "combatants", 5, 5)]),
         (

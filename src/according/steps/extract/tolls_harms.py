@@ -13,8 +13,8 @@ _AFTER = {
     Harm.INJURED: r"injured|wounded|hurt|maimed|hospitali[sz]ed|suffered\s+(?:\w+\s+){0,2}(?:injuries|wounds|symptoms|burns|suffocation|breathing)|(?:were\s+)?treated\s+for|"
     r"sustained\s+(?:\w+\s+){0,2}(?:injuries|wounds)|suffering\s+from|injuries|poisoned|suffocated|choked",
     Harm.MISSING: r"missing|unaccounted\s+for|disappeared|went\s+missing",
-    Harm.DETAINED: r"detained|arrested|captured|imprisoned|jailed|taken\s+prisoner|rounded\s+up|taken\s+into\s+custody|apprehended",
-    Harm.ABDUCTED: r"abducted|kidnapped|kidnaped|taken\s+hostage|seized\s+as\s+hostages",
+    Harm.DETAINED: r"detained|arrested|captured|imprisoned|jailed|taken\s+prisoner|rounded\s+up|taken\s+into\s+custody|apprehended|"
+    r"abducted|kidnapped|kidnaped|taken\s+hostage|seized\s+as\s+hostages",
     Harm.DISPLACED: r"displaced|displaces|fled|flee|fleeing|evacuated|uprooted|driven\s+from|forced\s+to\s+(?:flee|leave)|forced\s+from\s+their|left\s+their\s+homes|"
     r"(?:were\s+able\s+to\s+)?leave\s+the\s+(?:area|city|town)|abandoned\s+their\s+homes",
 }  # fmt: skip
@@ -25,8 +25,8 @@ _BEFORE = {
     r"los(?:t|ing)|(?:deaths?|killings?|murders?|executions?|assassinations?|massacres?|bod(?:y|ies)|corpses|beheadings?|loss)\s+of|"
     r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|victims|those\s+killed|people\s+killed))(?:\s+[\w'’-]+){0,8}?\s+(?:to|at|of|reached|hit|reaching|exceeded|exceeds|is|was|stands\s+at|stood\s+at)|kill|burying|buried",
     Harm.INJURED: r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|injuries\s+(?:of|to)|wounding\s+of",
-    Harm.DETAINED: r"detain(?:ed|ing|s)|arrest(?:ed|ing|s)|captur(?:ed|ing|es)|imprison(?:ed|ing)|jail(?:ed|ing)|(?:arrests?|detention|capture)\s+of|apprehend(?:ed|ing)|round(?:ed|ing)\s+up",
-    Harm.ABDUCTED: r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+hostage",
+    Harm.DETAINED: r"detain(?:ed|ing|s)|arrest(?:ed|ing|s)|captur(?:ed|ing|es)|imprison(?:ed|ing)|jail(?:ed|ing)|(?:arrests?|detention|capture)\s+of|apprehend(?:ed|ing)|round(?:ed|ing)\s+up|"
+    r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+hostage",
     Harm.DISPLACED: r"displac(?:ed|ing|es)|evacuat(?:ed|ing)|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|(?:displacement|evacuation|exodus|flight)\s+of",
 }  # fmt: skip
 _NEEDS_LIVES = re.compile(r"^(?:claim\w*|to[ok]+|take[sn]?|taking|cost\w*|los(?:t|ing)|burying|buried)$", re.IGNORECASE)

@@ -12,8 +12,7 @@ from according.steps.extract.tolls_harms import HarmWord, is_unreal
 _TRANSITIVE = {
     Harm.KILLED: "kill execute massacre murder assassinate behead slaughter eliminate neutralise neutralize lynch slay martyr",
     Harm.INJURED: "injure wound hurt maim",
-    Harm.DETAINED: "detain arrest capture imprison jail apprehend",
-    Harm.ABDUCTED: "abduct kidnap",
+    Harm.DETAINED: "detain arrest capture imprison jail apprehend abduct kidnap",
     Harm.DISPLACED: "displace evacuate uproot",
 }
 _INTRANSITIVE = {Harm.KILLED: "die perish drown", Harm.DISPLACED: "flee", Harm.MISSING: "disappear"}

@@ -23,6 +23,7 @@ _OTHER = frozenset("another other second third separate further additional simil
 _THIS = frozenset("the this that these those".split())
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
 _REMOTE = frozenset({"shelling", "air_strike"})  # told together, they are one bombardment
+_NAMELESS = frozenset({"attack_on_civilians", "explosive_device", "other"})  # "the attack", whose kind the next sentence tells
 _THRESHOLD = 2.0
 
 
@@ -83,9 +84,10 @@ def _score_type(draft: Draft, telling: Telling) -> float:
         return 1.0
     if telling.event_type.value in _REMOTE and types & _REMOTE:
         return 1.0
-    if telling.main.strength is Strength.VAGUE or all(one.main.strength is not Strength.EVENT for one in draft.tellings):
+    if telling.main.strength is Strength.VAGUE:
         return 0.5 if types else 1.0
-    return 0.0
+    is_open = all(one.main.strength is not Strength.EVENT for one in draft.tellings)
+    return 0.5 if is_open and types <= _NAMELESS else 1.0 if is_open and not types else 0.0
 
 
 def _conflict(draft: Draft, telling: Telling) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from according.model.answers import Actor
+from according.model.answers import Actor, Kind, When
 from according.model.claim import Silence
-from according.model.evidence import Answer, Found, Span
+from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
@@ -28,6 +28,7 @@ _WAR_BEGAN = re.compile(
     r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
     re.IGNORECASE,
 )
+_LONG_DAYS = 10
 _LEAD = 2  # so many sentences are the head of the news
 
 
@@ -88,6 +89,8 @@ def _judge(telling: Telling, asked: Asked) -> None:
     when = first.answer.value if first and isinstance(first.answer, Found) else None
     telling.status = judge_status(telling.sentence, main, asked.text, knowledge.cues)
     telling.kind = judge_kind(telling.sentence, main, asked.text, knowledge.cues)
+    if telling.is_harm_only and when is not None and _is_long(when) and telling.kind.value is Kind.INCIDENT and first is not None:
+        telling.kind = Found(Kind.TALLY, first.span, "en.kinds.dead-of-a-period", Basis.INFERRED)
     telling.background = judge_background(
         telling.sentence,
         main,
@@ -99,6 +102,10 @@ def _judge(telling: Telling, asked: Asked) -> None:
         is_lead=telling.sentence.index < _LEAD,
         kind=telling.kind,
     )
+
+
+def _is_long(when: When) -> bool:
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days >= _LONG_DAYS
 
 
 def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:

@@ -17,7 +17,7 @@ _VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {
     "men": "unspecified people",
     "police": "police",
 }
-_HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.ABDUCTED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
+_HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
 _ARMED = frozenset({"rebel", "militia", "communal", "state", "gang"})
 _NAMELESS = frozenset({"combatants:unspecified opposition armed group", "combatants:unidentified armed group"})
 _RULE = "en.targets.from-toll"
