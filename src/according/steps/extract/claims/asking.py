@@ -86,6 +86,13 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     )
 
 
+def ask_actors(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
+    """Return only who is named, for a report that tells of no event."""
+    anchor = parsed.report.anchor
+    actors = find_actors(parsed, knowledge.actors, anchor.day if anchor else None, parsed.report.country)
+    return Asked(parsed, knowledge, actors, dates=(), places=(), attributions=(), responsibility=(), sources=())
+
+
 def _find_sources(attributions: tuple[AttributionMention, ...], parsed: ParsedReport, knowledge: Knowledge) -> tuple[SourceEntry, ...]:
     """Return the outlets, agencies and monitors that the report names as speakers."""
     words = {

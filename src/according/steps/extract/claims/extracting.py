@@ -2,31 +2,38 @@
 
 from according.knowledge.loader import Knowledge
 from according.model.claim import Reading, UnknownName
-from according.model.evidence import Unresolved
+from according.model.evidence import Span, Unresolved
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
-from according.steps.extract.claims.asking import Asked, ask_report, ask_responsibility
-from according.steps.extract.claims.merging import merge_tellings
+from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility
+from according.steps.extract.claims.merging import Draft, merge_tellings
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
 from according.steps.extract.relations import find_actor_claims
+from according.steps.extract.triggers import read_triggers
 
 
 def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
-    """Return everything that is read in a parsed report."""
-    asked = ask_report(parsed, knowledge)
+    """Return everything that is read in a parsed report.
+
+    Where no sentence passed the gate, nothing is read. Where none tells of an event, nobody asks when and where: only actors, what is
+    said of them, and why the sentences tell of no event are read.
+    """
+    if not any(sentence.is_parsed for sentence in parsed.sentences):
+        return Reading(parsed.report, ())
+    tells = any(read_triggers(sentence, parsed.report.text, knowledge.triggers)[0] for sentence in parsed.sentences)
+    asked = ask_report(parsed, knowledge) if tells else ask_actors(parsed, knowledge)
     tellings, silences = read_tellings(asked)
     asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
-    copied = parsed.report.copied
-    fresh = [draft for draft in drafts if not all(any(span.contains(one.sentence.span) for span in copied) for one in draft.tellings)]
+    fresh = [kept for draft in drafts if (kept := _keep_fresh(draft, parsed.report.copied)) is not None]
     claims = []
     for draft in fresh:
         start = draft.tellings[0].sentence.index
         before = [one for one in tellings if one.sentence.index <= start and one not in draft.tellings]
-        claims.append(build_claim(draft, drafts[: drafts.index(draft)], before, asked))
+        claims.append(build_claim(draft, fresh[: fresh.index(draft)], before, asked))
     return Reading(
         report=parsed.report,
         claims=tuple(claims),
@@ -34,6 +41,14 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
         silences=tuple(sorted(silences, key=lambda one: (one.span, one.rule))),
         unknown_names=find_unknown(asked),
     )
+
+
+def _keep_fresh(draft: Draft, copied: tuple[Span, ...]) -> Draft | None:
+    """Return what a copy itself adds to an event: its tellings outside the words that the original has too."""
+    if not copied:
+        return draft
+    tellings = [one for one in draft.tellings if not any(span.contains(one.sentence.span) for span in copied)]
+    return Draft(tellings) if tellings else None
 
 
 def find_unknown(asked: Asked) -> tuple[UnknownName, ...]:

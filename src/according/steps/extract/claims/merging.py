@@ -23,6 +23,7 @@ _OTHER = frozenset("another other second third separate further additional simil
 _THIS = frozenset("the this that these those".split())
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
 _REMOTE = frozenset({"shelling", "air_strike"})  # told together, they are one bombardment
+_FROM_AFAR = frozenset({"shelling", "air_strike", "explosive_device", "chemical_attack"})
 _NAMELESS = frozenset({"attack_on_civilians", "explosive_device", "other"})  # "the attack", whose kind the next sentence tells
 _THRESHOLD = 2.0
 
@@ -154,6 +155,8 @@ def _overlap(one: When, other: When) -> bool:
 
 def _actors_conflict(draft: Draft, telling: Telling) -> bool:
     mine, theirs = _named(telling), {name for one in draft.tellings for name in _named(one)}
+    if telling.is_harm_only and draft.main.event_type.value in _FROM_AFAR and any(isinstance(one, Found) for one in telling.initiators):
+        return not _shares(_actor_names([telling]), _actor_names(draft.tellings))  # gunmen do not kill from the air
     return bool(mine and theirs) and not mine & theirs
 
 

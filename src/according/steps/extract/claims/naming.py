@@ -69,6 +69,9 @@ def _find_function(sentence: Sentence, head: Token) -> str:
 
 def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked) -> Answer[Actor]:
     answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    owned = _name_owned(phrase, sentence, answer, asked)
+    if owned is not None:
+        return owned
     if isinstance(answer, Found) and answer.rule in _FOCUS_ARMS and _is_unmarked_aircraft(answer, phrase, asked):
         return replace(answer, value=_AIRCRAFT, rule="en.actors.unmarked-aircraft")
     pointing = _find_reference(phrase, sentence, asked)
@@ -81,6 +84,22 @@ def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]]
     if isinstance(referred, Found):
         return replace(referred, span=phrase.span)
     return _go_on(referred, phrase, sentence, before) or (answer if isinstance(answer, Found) else referred)
+
+
+def _name_owned(phrase: Phrase, sentence: Sentence, answer: Answer[Actor], asked: Asked) -> Answer[Actor] | None:
+    """Return whose army or aircraft "its" are: of the state that the sentence speaks of, never of the country that the report is about."""
+    owner = next((one for one in find_children(sentence, phrase.head.index, "poss") if one.text.lower() in {"its", "their"}), None)
+    if owner is None or not isinstance(answer, Found) or answer.rule not in _FOCUS_ARMS:
+        return None
+    referred = resolve_reference(owner.span, sentence, asked.parsed, asked.actors)
+    if not isinstance(referred, Found):
+        return referred
+    registry = asked.knowledge.actors
+    entry = registry.entries.get(answer.value.actor_id or "")
+    arms = (registry.get_arm(referred.value.country, arm) for arm in entry.arms) if entry and referred.value.country else ()
+    own = next((arm for arm in arms if arm is not None), None)
+    value = registry.to_actor(own) if own is not None and referred.value.kind == "state" else referred.value
+    return Found(value, phrase.span, "en.references.owner", Basis.INHERITED)
 
 
 def _is_unmarked_aircraft(answer: Found[Actor], phrase: Phrase, asked: Asked) -> bool:
