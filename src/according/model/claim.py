@@ -78,7 +78,7 @@ class Reading:
 
     Args:
         silences: triggers that gave no claim, and why.
-        unknown_names: names that look like an actor or a place and could not be resolved.
+        unknown_names: names that look like an actor or, in a report that tells of an event, a place, and could not be resolved.
     """
 
     report: Report
