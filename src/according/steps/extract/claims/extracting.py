@@ -1,17 +1,20 @@
 """Read a parsed report: its claims, its claims about actors, and what it could not read."""
 
 from according.knowledge.loader import Knowledge
-from according.model.claim import Reading, UnknownName
+from according.model.claim import Reading, Silence, UnknownName
 from according.model.evidence import Span, Unresolved
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility
 from according.steps.extract.claims.merging import Draft, merge_tellings
+from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
 from according.steps.extract.relations import find_actor_claims
 from according.steps.extract.triggers import read_triggers
+
+_HEADLINES = frozenset({BlockKind.TITLE})
 
 
 def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
@@ -25,6 +28,8 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     tells = any(read_triggers(sentence, parsed.report.text, knowledge.triggers)[0] for sentence in parsed.sentences)
     asked = ask_report(parsed, knowledge) if tells else ask_actors(parsed, knowledge)
     tellings, silences = read_tellings(asked)
+    tellings, told_below = _leave_headlines(tellings)
+    silences += told_below
     asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
@@ -41,6 +46,16 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
         silences=tuple(sorted(silences, key=lambda one: (one.span, one.rule))),
         unknown_names=find_unknown(asked),
     )
+
+
+def _leave_headlines(tellings: list[Telling]) -> tuple[list[Telling], list[Silence]]:
+    """Leave out what a headline tells where the body tells anything: it says the same in fewer words."""
+    body = [one for one in tellings if one.sentence.block not in _HEADLINES]
+    if not body:
+        return tellings, []
+    why = "it stands in the headline; the body tells it"
+    left = [one for one in tellings if one.sentence.block in _HEADLINES]
+    return body, [Silence(one.main.span, one.sentence.span, "en.claims.headline", why) for one in left]
 
 
 def _keep_fresh(draft: Draft, copied: tuple[Span, ...]) -> Draft | None:
