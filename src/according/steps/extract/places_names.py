@@ -8,7 +8,7 @@ from according.knowledge.places import MatchKind, NameWordSets, PlaceIndex, fold
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
 from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
-from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name, is_run, list_runs, may_open, read_pieces
+from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name, list_runs, read_pieces
 
 _CUE_BEFORE = re.compile(
     r"\b(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate)s?\s+"
@@ -20,7 +20,6 @@ _CUE_AFTER = re.compile(
     r"(?!\s+(?:of|court|council))",
     re.IGNORECASE,
 )
-_LONGEST = 5
 _LONGEST_UNKNOWN = 3
 _BIG = 100_000
 
@@ -44,47 +43,76 @@ class _Report:
     known: frozenset[str]
     lowered: frozenset[str]
     surnames: frozenset[str]
-    taken: tuple[Span, ...]
+    taken: bytes  # 1 for every character of what is no place
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Say whether a stretch shares a character with what is no place."""
+        return self.taken.find(1, start, end) >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Hold a sentence cut into words, and which runs of them could be names."""
+
+    sentence: Sentence
+    pieces: list[Piece]
+    runs: dict[int, list[int]]
 
 
 def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...]) -> tuple[NameFound, ...]:
     """Return the names in the order of the text; where two overlap, the longer one."""
     text = parsed.report.text
-    chunks = [(sentence, read_pieces(text, sentence.span)) for sentence in parsed.sentences]
-    runs = {clean_name(text[pieces[first].span.start : pieces[last].span.end]) for _, pieces in chunks for first, last in list_runs(pieces)}
+    chunks = [_Chunk(sentence, pieces := read_pieces(text, sentence.span), _group_runs(pieces)) for sentence in parsed.sentences]
+    runs = {
+        clean_name(text[chunk.pieces[first].start : chunk.pieces[last].end])
+        for chunk in chunks
+        for first, lasts in chunk.runs.items()
+        for last in lasts
+    }
     known = _keep_known(places, runs)
-    lowered = frozenset(piece.text for _, pieces in chunks for piece in pieces if piece.text.islower())
-    surnames = frozenset(name for _, pieces in chunks for name in find_surnames(pieces, places.words, known))
-    report = _Report(text, places.words, known, lowered, surnames, not_places)
-    return tuple(name for sentence, pieces in chunks for name in _scan(report, sentence, pieces, places))
+    lowered = frozenset(piece.text for chunk in chunks for piece in chunk.pieces if piece.text.islower())
+    surnames = frozenset(name for chunk in chunks for name in find_surnames(chunk.pieces, places.words, known))
+    report = _Report(text, places.words, known, lowered, surnames, _mark(not_places, len(text)))
+    return tuple(name for chunk in chunks for name in _scan(report, chunk, places))
 
 
-def _scan(report: _Report, sentence: Sentence, pieces: list[Piece], places: PlaceIndex) -> Iterator[NameFound]:
-    number = 0
-    while number < len(pieces):
-        found = None
-        if may_open(pieces[number]):
-            found = _find_known(report, sentence, pieces, number, places) or _find_unknown(report, sentence, pieces, number)
-        if found is None:
-            number += 1
+def _group_runs(pieces: list[Piece]) -> dict[int, list[int]]:
+    """Return, for the number of each word that may open a name, the numbers of the words that may close it, the last first."""
+    found: dict[int, list[int]] = {}
+    for first, last in list_runs(pieces):
+        found.setdefault(first, []).insert(0, last)
+    return found
+
+
+def _mark(spans: tuple[Span, ...], length: int) -> bytes:
+    marks = bytearray(length)
+    for span in spans:
+        marks[span.start : span.end] = b"\1" * (span.end - span.start)
+    return bytes(marks)
+
+
+def _scan(report: _Report, chunk: _Chunk, places: PlaceIndex) -> Iterator[NameFound]:
+    done = 0
+    for number in chunk.runs:  # in order
+        if chunk.pieces[number].start < done:
             continue
-        yield found
-        while number < len(pieces) and pieces[number].span.start < found.span.end:
-            number += 1
+        found = _find_known(report, chunk, number, places) or _find_unknown(report, chunk, number)
+        if found is not None:
+            yield found
+            done = found.span.end
 
 
-def _find_known(report: _Report, sentence: Sentence, pieces: list[Piece], first: int, places: PlaceIndex) -> NameFound | None:
-    for last in range(min(len(pieces), first + _LONGEST) - 1, first - 1, -1):
-        if not is_run(pieces, first, last):
-            continue
-        start = pieces[first].span.start
-        name = clean_name(report.text[start : pieces[last].span.end])
+def _find_known(report: _Report, chunk: _Chunk, first: int, places: PlaceIndex) -> NameFound | None:
+    sentence, pieces = chunk.sentence, chunk.pieces
+    for last in chunk.runs[first]:
+        start = pieces[first].start
+        name = clean_name(report.text[start : pieces[last].end])
         if name not in report.known:
             name = _drop_lost_genitive(name, places) if first == last else ""
             if not name:
                 continue
         span = Span(start, start + len(name))
-        if any(span.overlaps(other) for other in report.taken) or is_never_place(pieces, first, last, report.words):
+        if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
             continue
         if first == last and not _stands_alone(report, sentence, pieces, first, name, places):
             continue
@@ -98,7 +126,7 @@ def _find_known(report: _Report, sentence: Sentence, pieces: list[Piece], first:
 def _stands_alone(report: _Report, sentence: Sentence, pieces: list[Piece], number: int, name: str, places: PlaceIndex) -> bool:
     if places.country_of_adjective(name):
         return False
-    start = pieces[number].span.start
+    start = pieces[number].start
     if name.lower() in report.words.common or not may_stand_alone(name, pieces[number], report.words, report.lowered, sentence):
         cue = _CUE_BEFORE.search(report.text, max(sentence.span.start, start - 40), start)
         return cue is not None and name.lower() not in report.words.never
@@ -107,13 +135,14 @@ def _stands_alone(report: _Report, sentence: Sentence, pieces: list[Piece], numb
     return not (following and following.is_joined and following.text.lower() in ("al", "el", "ash", "ez") and number + 2 < len(pieces))
 
 
-def _find_unknown(report: _Report, sentence: Sentence, pieces: list[Piece], first: int) -> NameFound | None:
+def _find_unknown(report: _Report, chunk: _Chunk, first: int) -> NameFound | None:
     """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
-    for last in range(min(len(pieces), first + _LONGEST_UNKNOWN) - 1, first - 1, -1):
-        if not is_run(pieces, first, last):
+    sentence, pieces = chunk.sentence, chunk.pieces
+    for last in chunk.runs[first]:
+        if last >= first + _LONGEST_UNKNOWN:
             continue
-        span = Span(pieces[first].span.start, pieces[last].span.end)
-        if any(span.overlaps(other) for other in report.taken) or is_never_place(pieces, first, last, report.words):
+        span = Span(pieces[first].start, pieces[last].end)
+        if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
             continue
         if any(piece.text in report.known for piece in pieces[first + 1 : last + 1]) and last > first:
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from according.model.evidence import Span
 
@@ -16,19 +16,20 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Hold one word and what stands between it and the word before."""
+class Piece(NamedTuple):
+    """Hold one word and what stands between it and the word before; a tuple, because a report makes many hundreds of them."""
 
     text: str
-    span: Span
+    start: int
+    end: int
     is_capital: bool
     gap: str
+    is_joined: bool  # only a space or a hyphen parts it from the word before
 
     @property
-    def is_joined(self) -> bool:
-        """Say whether only a space or a hyphen parts it from the word before."""
-        return self.gap in GAPS
+    def span(self) -> Span:
+        """Return where it stands."""
+        return Span(self.start, self.end)
 
 
 def read_pieces(text: str, span: Span) -> list[Piece]:
@@ -36,8 +37,10 @@ def read_pieces(text: str, span: Span) -> list[Piece]:
     pieces: list[Piece] = []
     end = span.start
     for match in _WORD.finditer(text, span.start, span.end):
-        pieces.append(Piece(match[0], Span(match.start(), match.end()), match[0][0].isupper(), text[end : match.start()]))
-        end = match.end()
+        start, last = match.span()
+        gap = text[end:start]
+        pieces.append(Piece(match[0], start, last, text[start].isupper(), gap, gap in GAPS))
+        end = last
     return pieces
 
 
