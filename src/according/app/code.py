@@ -14,7 +14,7 @@ from according.knowledge.loader import Knowledge, load_knowledge
 from according.model.claim import Outcome
 from according.model.report import Rejected, RejectionKind, Report
 from according.pipeline import read_report
-from according.steps.collect import CollectOptions, find_inputs, group_copies, read_path, read_text
+from according.steps.collect import CollectOptions, find_inputs, group_copies, read_bytes, read_path, read_text
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -56,6 +56,10 @@ class Coder:
         nothing = Rejected(str(path), RejectionKind.EMPTY, "it holds no report", "Give a file with text in it.")
         return CodedReport(self._code(outcomes[0] if outcomes else nothing))
 
+    def code_bytes(self, data: bytes, name: str, progress: Progress | None = None) -> Iterator[CodedReport]:
+        """Code what was read elsewhere, such as standard input; a table gives many reports."""
+        yield from self.code_collected(list(read_bytes(data, name, self._known_options)), progress)
+
     def code_many(self, inputs: Iterable[str | Path], progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code files, folders, globs and tables; yield the outcomes in the order of the inputs' names.
 
@@ -79,10 +83,15 @@ class Coder:
         if isinstance(given, Rejected):
             yield given
         else:
-            yield from read_path(given, self.options)
+            yield from read_path(given, self._known_options)
+
+    @property
+    def _known_options(self) -> CollectOptions:
+        return replace(self.options, known_outlets=_list_outlets(self.knowledge_dirs))
 
     def _override(self, published: date | None, source: str | None) -> CollectOptions:
-        return replace(self.options, published=published or self.options.published, source=source or self.options.source)
+        options = self._known_options
+        return replace(options, published=published or options.published, source=source or options.source)
 
     def _run(self, ordered: Sequence[Report | Rejected]) -> Iterator[Outcome]:
         if self.jobs <= 1 or len(ordered) < 2:
@@ -101,6 +110,8 @@ def open_coder(
     published: date | None = None,
     source: str | None = None,
     country: str | None = None,
+    language: str | None = None,
+    columns: Sequence[tuple[str, str]] = (),
     jobs: int = 1,
 ) -> Coder:
     """Open a coder for many reports.
@@ -110,13 +121,16 @@ def open_coder(
         published: day of publication of all inputs, where it is the same.
         source: outlet of all inputs, where it is the same.
         country: ISO 3166-1 alpha-2 code of the country the reports are about.
+        language: ISO 639-1 code, instead of finding out.
+        columns: for tables, pairs of role (text, title, date, source, url) and column name.
         jobs: how many processes.
 
     Raises:
         KnowledgeError: if a folder of knowledge has a mistake.
     """
     folders = tuple(Path(folder) for folder in knowledge)
-    return Coder(folders, CollectOptions(published=published, source=source, country=country), jobs)
+    options = CollectOptions(published=published, source=source, country=country, language=language, columns=tuple(columns))
+    return Coder(folders, options, jobs)
 
 
 def code(text_or_path: str | Path, *, published: date | None = None, source: str | None = None, country: str | None = None) -> CodedReport:
@@ -139,6 +153,12 @@ def _names_file(text: str) -> bool:
 @functools.cache
 def _load(folders: tuple[Path, ...]) -> Knowledge:
     return load_knowledge(*folders)
+
+
+@functools.cache
+def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
+    """Return the names of all outlets that the knowledge has, by which a republished piece shows its origin."""
+    return frozenset(name for entry in _load(folders).sources.entries.values() for name in (entry.name, *entry.aliases))
 
 
 def _code_one(folders: tuple[Path, ...], collected: Report | Rejected) -> Outcome:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from according.cli.entry import FINE, NOTHING_READ, PARTIAL, close_pipe, say_error
+from according.cli.exits import FINE, NOTHING_READ, PARTIAL, close_pipe, say_error
 from according.errors import InvalidRequestError
 
 if TYPE_CHECKING:
@@ -87,14 +87,19 @@ def make_coder(
     Raises:
         InvalidRequestError: if a day, a country or a column makes no sense.
     """
-    from according.app.code import Coder
-    from according.steps.collect import CollectOptions
+    from according.app.code import open_coder
 
     pairs = tuple(_read_column(one) for one in column or ())
-    options = CollectOptions(
-        published=read_day(published, "--published"), source=source, country=read_country(country), columns=pairs, language=language
+    day = read_day(published, "--published")
+    return open_coder(
+        knowledge=tuple(knowledge or ()),
+        published=day,
+        source=source,
+        country=read_country(country),
+        language=language,
+        columns=pairs,
+        jobs=jobs,
     )
-    return Coder(tuple(knowledge or ()), options, jobs)
 
 
 def read_day(text: str | None, option: str) -> date | None:
@@ -131,11 +136,8 @@ def _read_column(pair: str) -> tuple[str, str]:
 
 def code_inputs(coder: "Coder", reports: Sequence[str], progress: "Progress | None" = None) -> Iterator["CodedReport"]:
     """Yield the outcome of each input; `-` is standard input."""
-    from according.steps.collect import read_bytes
-
     if "-" in reports:
-        collected = list(read_bytes(sys.stdin.buffer.read(), "standard input", coder.options))
-        yield from coder.code_collected(collected, progress)
+        yield from coder.code_bytes(sys.stdin.buffer.read(), "standard input", progress)
     paths = [report for report in reports if report != "-"]
     if paths:
         yield from coder.code_many(paths, progress)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from according.cli.code import KnowledgeDirs
-from according.cli.entry import FINDINGS, FINE
+from according.cli.exits import FINDINGS, FINE
 
 _SIGNS = {"fine": "[green]ok[/green]", "missing": "[red]missing[/red]", "optional": "[yellow]optional[/yellow]"}
 

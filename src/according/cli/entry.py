@@ -1,13 +1,10 @@
 """Open the command line, and turn the errors made on purpose into one plain line and an exit code."""
 
-import os
 import sys
 from typing import Any, NoReturn
 
+from according.cli.exits import FINE, INTERRUPTED, NOTHING_READ, USAGE, close_pipe, say_error
 from according.errors import AccordingError, InvalidRequestError, KnowledgeError
-
-FINE, FINDINGS, USAGE, PARTIAL, NOTHING_READ = 0, 1, 2, 3, 4
-INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -37,18 +34,6 @@ def run(arguments: list[str] | None = None) -> int:
         close_pipe()
         return FINE
     return result if isinstance(result, int) else FINE
-
-
-def say_error(message: str) -> None:
-    """Print one plain line on standard error."""
-    from according.app.unseen import show_unseen
-
-    print(f"according: {show_unseen(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
-
-
-def close_pipe() -> None:
-    """Let the end of the process write what is left to nowhere: whoever read the pipe has gone, as `head` does."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: Any) -> int:

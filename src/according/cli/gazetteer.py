@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from according.cli.entry import FINE, NOTHING_READ, PARTIAL, say_error
+from according.cli.exits import FINE, NOTHING_READ, PARTIAL, say_error
 from according.errors import GazetteerError, InvalidRequestError
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line; so it is in a pipe.")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from according.cli.code import Country, KnowledgeDirs, read_country, read_day
-from according.cli.entry import FINDINGS, say_error
+from according.cli.exits import FINDINGS, say_error
 
 if TYPE_CHECKING:
     from according.app.lookup import Candidate

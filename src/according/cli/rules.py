@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from according.cli.code import KnowledgeDirs
-from according.cli.entry import FINDINGS, FINE
+from according.cli.exits import FINDINGS, FINE
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line; so it is in a pipe.")]
 

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from rich.console import Console
 
-from according.cli.entry import FINE, close_pipe
+from according.cli.exits import FINE, close_pipe
 
 
 class Screen(Console):
