@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check fmt lint rules docs eval bench data clean
+.PHONY: help demo test setup check fmt lint rules docs eval bench data reference clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ test: .venv/dev  ## every test, in random order, in two processes
 
 setup: .venv/dev  ## make .venv with all that development needs
 
-check: lint rules docs  ## what CI runs beside the tests: style, types, imports, spelling, knowledge, docs
+check: lint rules docs  ## style, types, imports, spelling, knowledge, docs
 
 fmt: .venv/dev  ## format the code and mend what can be mended
 	@$(BIN)/ruff format .
@@ -28,24 +28,28 @@ lint: .venv/dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	@$(BIN)/codespell README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md docs src --skip '*.tsv,*.toml,*.bin,*.gz,*.json'
+	@$(BIN)/lint-imports
+	@$(BIN)/codespell README.md CONTRIBUTING.md AGENTS.md CHANGELOG.md SECURITY.md docs src
 
 rules: .venv/dev  ## check the knowledge: shapes, examples, contradictions, gaps
 	@$(BIN)/according rules lint
 
-docs: .venv/dev  ## write the reference again and build the site strictly
+docs: .venv/dev  ## check the generated reference and build the site strictly
 	@$(BIN)/python scripts/build_reference.py --check
 	@NO_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict --quiet
 
 eval: .venv/dev  ## score the project's own gold against its floors
-	@$(BIN)/python evaluation/gate.py $(ARGS)
+	@$(BIN)/python evaluation/gate.py --jobs 2 $(ARGS)
 
 bench: .venv/dev  ## speed as ratios to plain spaCy over the same text in the same run
 	@$(BIN)/python evaluation/bench.py $(ARGS)
 
-data: .venv/dev  ## build the generated data files again
+data: .venv/dev  ## build the example files and the gold again from their sources
 	@$(BIN)/python scripts/build_examples.py
+	@$(BIN)/python evaluation/gold/build_gold.py
+
+reference: .venv/dev  ## write the generated pages again after a change
+	@$(BIN)/python scripts/build_reference.py
 
 clean:  ## remove what was made here
 	rm -rf .venv site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -55,8 +59,10 @@ clean:  ## remove what was made here
 
 .venv/runtime: .venv/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable .
+	@$(BIN)/python -c 'from according.knowledge.places import build_base_index; build_base_index()'
 	@touch $@
 
 .venv/dev: .venv/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable '.[dev,pandas]'
+	@$(BIN)/python -c 'from according.knowledge.places import build_base_index; build_base_index()'
 	@touch .venv/runtime $@
