@@ -59,7 +59,7 @@ def resolve_actor(
     scene = _Words(text, registry)
     if _is_adjective(head, sentence, text):
         return Unresolved(Reason.NOT_MENTIONED, phrase)
-    inside = tuple(mention for mention in mentions if phrase.overlaps(mention.span) and phrase.start <= mention.span.start < phrase.end)
+    inside = tuple([one for one in mentions if phrase.start <= one.span.start < phrase.end and one.span.end > phrase.start])
     at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
         is_enemy = _ENEMY.search(text[max(0, at_head.span.start - 9) : at_head.span.start])
@@ -89,7 +89,7 @@ def resolve_actors(
 ) -> tuple[Answer[Actor], ...]:
     """Return all actors that a noun phrase means: two for "the Russian and Syrian air forces", one joint one for "X or Y"."""
     inside = [
-        one for one in mentions if phrase.contains(one.span) and one.form in {"arm", "alias", "name"} and isinstance(one.answer, Found)
+        one for one in mentions if one.form in {"arm", "alias", "name"} and phrase.contains(one.span) and isinstance(one.answer, Found)
     ]
     named = [one for one in inside if not is_sidelined(one.span, phrase, text)]
     joints = [text[left.span.end : right.span.start] for left, right in pairwise(named)]

@@ -160,10 +160,10 @@ def _is_near(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
 def _is_parted(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
     """Say whether another predicate stands between a cue and the trigger."""
     left, right = min(span.end, trigger.span.end), max(span.start, trigger.span.start)
-    between = [one for one in sentence.tokens if left <= one.span.start and one.span.end <= right]
-    return not sentence.is_parsed or any(
-        one.pos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"} or one.tag in {"WDT", "WP"} for one in between
-    )
+    if not sentence.is_parsed:
+        return True
+    between = (one for one in sentence.tokens if left <= one.span.start and one.span.end <= right)
+    return any(one.pos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"} or one.tag in {"WDT", "WP"} for one in between)
 
 
 def _is_in_reach(rule: CueRule, span: Span, trigger: Trigger, text: str, topic: CueTopic) -> bool:

@@ -154,7 +154,8 @@ def find_actor_claims(parsed: ParsedReport, mentions: tuple[ActorMention, ...]) 
     """Return what the sentences of a report say about pairs of actors, each pair once."""
     found: dict[tuple[str, str, str], ActorClaim] = {}
     for sentence in parsed.sentences:
-        here = [one for one in mentions if sentence.span.contains(one.span) and one.form in _SIDES]
+        start, end = sentence.span.start, sentence.span.end
+        here = [one for one in mentions if start <= one.span.start and one.span.end <= end and one.form in _SIDES]
         for claim in _read_sentence(sentence, here, parsed.report.text):
             key = (claim.relation, _label(claim.subject), _label(claim.object))
             if key[1] != key[2] or claim.relation in {"formerly known as", "alias"}:

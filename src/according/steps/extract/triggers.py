@@ -1,5 +1,6 @@
 """Answer what happened: the words of a sentence that report an event, and why other such words do not."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
 from according.steps.extract.triggers_refusing import VERBAL, is_gerund_noun, is_participle, refuse_around, refuse_hit
 
+_WORD = re.compile(r"[^\W_]+")
 _STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 
 
@@ -62,8 +64,12 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     own = sentence.span.of(text)
     accepted: list[_Match] = []
     refused: list[tuple[Hit, str]] = []
+    held: dict[tuple[int, int], list[Token]] = {}  # many rules hit the same words
     for hit in triggers.find_hits(own):
-        inside = [token for token in sentence.tokens if _overlaps(token, hit, sentence.span.start)]
+        at = (hit.start, hit.end)
+        if at not in held:
+            held[at] = _find_tokens(_shift(hit, sentence), sentence)
+        inside = held[at]
         if not inside:
             continue
         head = _find_head(inside)
@@ -151,8 +157,8 @@ def _count_needs(needs: Conditions) -> int:
     return sum(1 for group in groups if group)
 
 
-def _overlaps(token: Token, hit: Hit, offset: int) -> bool:
-    return token.span.start - offset < hit.end and hit.start < token.span.end - offset
+def _find_tokens(span: Span, sentence: Sentence) -> list[Token]:
+    return [token for token in sentence.tokens if token.span.start < span.end and span.start < token.span.end]
 
 
 def _shift(hit: Hit, sentence: Sentence) -> Span:
@@ -160,4 +166,4 @@ def _shift(hit: Hit, sentence: Sentence) -> Span:
 
 
 def _split(text: str) -> list[str]:
-    return "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    return _WORD.findall(text.lower())
