@@ -31,6 +31,7 @@ _WORDS = r"(?:(?!(?:and|or|the|in|at|to|from|near|on)\s)[a-z-]+\s+){0,2}"
 _OWNED = re.compile(
     rf"(?:[’']s?|s)\s+{_WORDS}|(?:[’']s?|s)?\s+{_WORDS}(?:suburb|neighbou?rhood|district|quarter|town|village)s?\s+of\s+(?:the\s+)?"
 )
+_OPENING = re.compile(r"[\s*•–-]*(?:(?:In|At|Across|Elsewhere in|Meanwhile,? in|Also in)\s+(?:the\s+)?)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s*(?:in\s+)?(?:the\s+)?")
 _DIRECTION = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:the\s+)?(?:rural\s+)?(?:north|south|east|west)[\w-]*\s+(?:of\s+)?(?:the\s+)?(?:countryside\s+of\s+)?"
@@ -88,7 +89,8 @@ def _make_mentions(
     order = sorted(range(len(names)), key=lambda number: (_measure_depth(readings, number), number))
     for number in order:  # what holds a name is answered before it
         reading = readings[number]
-        held_by = answers.get(reading.inside) if reading.inside is not None else None
+        above = _find_above(reading)
+        held_by = answers.get(above) if above is not None else None
         holder = held_by.value if isinstance(held_by, Found) else None
         answers[number] = answer_place(Named(names[number].span, reading, choices[number], holder, reading.is_weak))
     for number, name in enumerate(names):
@@ -113,7 +115,7 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
         rows = places.lookup(spelled) if name.is_known else ()
         if words.cue and words.is_cue_after and words.feature in _BUILT:
             rows = (*places.lookup(f"{spelled} {words.cue}"), *rows)
-        readings.append(Reading(spelled, words, rows, is_weak=name.is_weak))
+        readings.append(Reading(spelled, words, rows, is_weak=name.is_weak, is_new=not name.is_known))
         floor = name.span.end
     for number in range(len(readings) - 1):
         if names[number].sentence is not names[number + 1].sentence:
@@ -132,15 +134,33 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
             or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1], readings[number]))
         ):
             readings[number] = replace(readings[number], inside=number + 1)
-    return tuple(readings)
+    return tuple(_set_topics(text, names, readings))
+
+
+def _set_topics(text: str, names: tuple[NameFound, ...], readings: list[Reading]) -> Iterator[Reading]:
+    """Note for the names of a sentence what it sets out from: "In Hasakah city, shells hit the Aziziyah district"."""
+    topic: int | None = None
+    for number, (name, reading) in enumerate(zip(names, readings, strict=True)):
+        if number and names[number - 1].sentence is not name.sentence:
+            topic = None
+        before = text[name.sentence.span.start : reading.words.phrase.start]
+        if not reading.words.relation and _OPENING.fullmatch(before):
+            end = text[max(reading.words.phrase.end, name.span.end) : name.sentence.span.end]
+            if (before.strip() and re.match(r"\s*(?:province|governorate|state)?\s*,", end)) or re.match(r"\s*:", end):
+                topic = number
+        yield replace(reading, topic=topic) if topic not in (None, number) and reading.inside is None else reading
 
 
 def _measure_depth(readings: tuple[Reading, ...], number: int) -> int:
     seen = {number}
-    while (inside := readings[number].inside) is not None and inside not in seen:
+    while (inside := _find_above(readings[number])) is not None and inside not in seen:
         seen.add(inside)
         number = inside
     return len(seen)
+
+
+def _find_above(reading: Reading) -> int | None:
+    return reading.inside if reading.inside is not None else reading.topic
 
 
 def _may_hold(outer: Reading, inner: Reading) -> bool:

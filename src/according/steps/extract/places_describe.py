@@ -68,11 +68,13 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
 def _answer_unknown(named: Named, listed: list[str]) -> Answer[Where] | None:
     """Return a name that no gazetteer has as what the words say: its name and what holds it, without a position."""
     reading, holder = named.reading, named.holder
-    if not reading.words.is_named:
+    if not (reading.words.is_named or reading.is_new):
         return None
     if holder is None or holder.admin1 is None or reading.beside is not None:
         return Unresolved(Reason.UNKNOWN_NAME, named.span, tuple(dict.fromkeys(listed))[:5])
     precision = PlacePrecision.NEAR if reading.words.relation else PlacePrecision.PLACE
+    if reading.words.feature is Feature.DISTRICT and precision is PlacePrecision.PLACE:
+        precision = PlacePrecision.DISTRICT
     feature = reading.words.feature.value if reading.words.feature else None
     where = Where(reading.name, precision, holder.country, holder.admin1, relation=reading.words.relation or "in", feature=feature)
     why = "does not lie there, or is spelled otherwise"

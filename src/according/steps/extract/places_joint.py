@@ -23,6 +23,8 @@ class Reading:
     Args:
         inside: number of the reading that the words say contains it.
         beside: number of the reading that the words say is near it.
+        topic: number of the reading that the sentence sets out from: "In Hasakah city, …", "Beni territory: …".
+        is_new: no gazetteer has the name as it is spelled; the words beside it make it a place's.
     """
 
     name: str
@@ -31,6 +33,8 @@ class Reading:
     is_weak: bool = False
     inside: int | None = None
     beside: int | None = None
+    topic: int | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _choose_all(
     for reading in readings:
         words = reading.words
         key = (reading.name, words.feature, words.part, words.is_named, len(reading.rows), reading.is_weak)
-        if reading.inside is not None or reading.beside is not None:
+        if reading.inside is not None or reading.beside is not None or reading.topic is not None:
             chosen.append(_choose(reading, choices, anchors, shares))
         else:
             if key not in done:
@@ -104,7 +108,7 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
     if not (reading.words.is_named or reading.words.follows_preposition or reading.words.feature):
         return reading
     extra = tuple(row for code in focus for row in places.lookup(reading.name, country=code))
-    if not extra and reading.words.is_named:
+    if not extra and (reading.words.is_named or reading.is_new):
         top = max(focus, key=lambda code: (shares[code], code))
         extra = places.lookup(reading.name, country=top, loosest=MatchKind.FUZZY)
     return replace(reading, rows=(*reading.rows, *extra))
@@ -112,18 +116,25 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
 
 def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]) -> Choice:
     scored = sorted(
-        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows if _is_likely(row, shares)),
+        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows if _is_likely(row, reading, shares)),
         key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
     )
     if not scored or scored[0][0] < _PLAUSIBLE + (0.8 if reading.is_weak and not reading.words.is_named else 0.0):
-        return Choice((), scored[0][0] if scored else 0.0, tuple(row for _, row in scored[:5]))
+        return Choice((), scored[0][0] if scored else 0.0, tuple(row for _, row in scored[:5]) or _list_near(reading, shares))
     best, top = scored[0]
     tied = tuple(row for score, row in scored if best - score < _MARGIN and _differs(row, top))
     return Choice((top, *tied), best, tuple(row for _, row in scored[1:6] if row not in tied))
 
 
-def _is_likely(row: PlaceRow, shares: Mapping[str, float]) -> bool:
+def _list_near(reading: Reading, shares: Mapping[str, float]) -> tuple[PlaceRow, ...]:
+    """Return what a name that no gazetteer has is nearly spelled like, for a person to judge."""
+    return tuple(row for row in reading.rows if row.match is MatchKind.FUZZY and shares.get(row.country, 0.0) >= 0.1)[:5]
+
+
+def _is_likely(row: PlaceRow, reading: Reading, shares: Mapping[str, float]) -> bool:
     """Refuse another spelling's place in a country that the report hardly speaks of."""
+    if row.match is MatchKind.FUZZY and reading.is_new and not reading.words.is_named:
+        return False
     return row.match is MatchKind.EXACT or not shares or shares.get(row.country, 0.0) >= 0.1
 
 
@@ -143,7 +154,7 @@ def _score(
     if shares and row.country not in shares:
         score -= 1.2 if people < _BIG else 0.4
     score += _score_feature(row, reading)
-    for number, weight in ((reading.inside, 3.0), (reading.beside, 2.0)):
+    for number, weight in ((reading.inside, 3.0), (reading.beside, 2.0), (reading.topic, 1.5)):
         holder = choices[number].rows[0] if number is not None and choices[number].rows else None
         if holder is not None:
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)

@@ -10,7 +10,7 @@ _DIRECTION = r"(?:north|south)[- ]?(?:east|west)(?:ern)?|(?:north|south|east|wes
 _FEATURES = {
     Feature.SETTLEMENT: "town|city|village|hamlet|settlement|municipality|locality|enclave|suburb|capital|township|stronghold|bastion",
     Feature.QUARTER: "neighbourhood|neighborhood|quarter|block|street|square|market|souq|souk",
-    Feature.DISTRICT: "district|sub-district|subdistrict|county|raion|canton",
+    Feature.DISTRICT: "district|sub-district|subdistrict|county|raion|canton|territory|township|commune",
     Feature.ADMIN1: "province|governorate|state|oblast|muhafazah|wilaya|wilayah|department",
     Feature.AREA: "region|area|pocket|valley|plain|desert|peninsula|countryside",
     Feature.AIRBASE: "airport|air base|airbase|airfield|air field|military airport|base",
@@ -21,7 +21,7 @@ _FEATURES = {
     Feature.WATER: "dam|lake|reservoir|sea|gulf|strait",
     Feature.ISLAND: "island|islands",
     Feature.ROAD: "road|highway|motorway",
-    Feature.SITE: "prison|hospital|bridge|field|oil field|gas field|power plant|plant|refinery|port",
+    Feature.SITE: "prison|hospital|bridge|field|oil field|gas field|power plant|plant|refinery|port|outpost|barracks|forest",
 }
 _FEATURE_OF = {word: feature for feature, words in _FEATURES.items() for word in words.split("|")}
 _CUE = "|".join(sorted(map(re.escape, _FEATURE_OF), key=len, reverse=True))
@@ -143,7 +143,9 @@ def _ends_name(after: str, before: str | None, rest: str) -> bool:
         r"(?:[- ]run|[- ]owned)?\s*(?:TV|[Mm]edia|[Nn]ews|[Tt]ele|[Dd]epart|[Ss]ecret|[Aa]gency|owned|run)", rest.lstrip()
     ):
         return False
-    return before is None or (_to_feature(before) in (Feature.AREA, Feature.SITE) and _to_feature(after) is Feature.ADMIN1)
+    return before is None or (
+        _to_feature(before) in (Feature.AREA, Feature.SITE, Feature.DISTRICT) and _to_feature(after) is Feature.ADMIN1
+    )
 
 
 def is_between(text: str, first: Span, second: Span) -> bool:

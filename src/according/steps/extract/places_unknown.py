@@ -1,0 +1,212 @@
+"""Find names that no gazetteer has, where the words around them say that they are places' names; and see where a known name goes on."""
+
+import re
+from dataclasses import dataclass
+
+from according.knowledge.places import Feature, MatchKind, NameWordSets, PlaceIndex
+from according.model.evidence import Span
+from according.model.parsed import Sentence, Token
+from according.steps.extract.places_guards import is_never_place
+from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name
+
+_KINDS = (
+    r"(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate|territory|township)"
+)
+_CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE)
+_CUE_AFTER = re.compile(
+    r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
+    r"street|square|river|forest|outpost|roundabout|crossing|dam|valley|mountains?|oil ?field|island)s?\b(?!\s+(?:of|court|council))",
+    re.IGNORECASE,
+)
+_LOCATIVE = re.compile(
+    r"\b(?P<word>in|near|at|outside|inside|around|into|overlooking|surrounding|(?:north|south|east|west)[\w-]*\s+of|outskirts\s+of|vicinity\s+of)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+_TRUSTED = frozenset("confidence faith trust belief believe interest role part share stake invest succeed shout aim".split())
+_HEADS = frozenset({"pobj", "conj", "appos", "dobj", "ROOT", "dep", "nmod"})
+_SMALL_GROUPS = re.compile(
+    r"\s+(?:faction|tribe|clan|famil|militia|gang|dialect|newspaper|agreement|accord|treaty|talks|process|conference|summit|declaration)",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset({"as", "at", "an", "en", "es", "is", "et"})
+_LONGEST_UNKNOWN = 4
+_WELL_KNOWN = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """Hold a stretch of text that may name a place."""
+
+    span: Span
+    sentence: Sentence
+    is_weak: bool  # opens a sentence, stands beside another capitalised word, or is a person's name elsewhere in the report
+    is_known: bool  # some gazetteer has it
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNames:
+    """Hold what all sentences of a report are read with."""
+
+    text: str
+    words: NameWordSets
+    known: frozenset[str]
+    lowered: frozenset[str]
+    surnames: frozenset[str]
+    taken: bytes  # 1 for every character of what is no place
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Say whether a stretch shares a character with what is no place."""
+        return self.taken.find(1, start, end) >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Hold a sentence cut into words, and which runs of them could be names."""
+
+    sentence: Sentence
+    pieces: list[Piece]
+    runs: dict[int, list[int]]
+
+
+def is_cue_before(text: str, start: int, floor: int) -> bool:
+    """Say whether "the town of" stands before."""
+    return _CUE_BEFORE.search(text, max(floor, start - 40), start) is not None
+
+
+def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceIndex) -> NameFound | None:
+    """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
+    sentence, pieces = chunk.sentence, chunk.pieces
+    for last in chunk.runs[first]:
+        if last >= first + _LONGEST_UNKNOWN:
+            continue
+        span = Span(pieces[first].start, pieces[last].end)
+        if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
+            continue
+        if _joins_two_names(report, pieces, first, last) or _goes_on(pieces, last):
+            continue
+        if first == last and pieces[first].text.lower() in report.words.common:
+            continue
+        opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital or _is_owner(pieces[first - 1])
+        if not opens or _is_adjective(pieces[first], report):
+            continue
+        has_cue = is_cue_before(report.text, span.start, sentence.span.start)
+        has_cue = has_cue or (_CUE_AFTER.match(report.text, span.end) is not None and _is_name_before_cue(pieces, first, report))
+        if has_cue or _is_located(report, sentence, pieces, first, last, places):
+            name = clean_name(span.of(report.text))
+            return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
+    return None
+
+
+def _joins_two_names(report: ReportNames, pieces: list[Piece], first: int, last: int) -> bool:
+    """Say whether a word after the first is a place by itself: "Foo Damascus", but not "Foo al-Shaab"."""
+    return any(pieces[number].text in report.known and pieces[number - 1].text not in ARTICLES for number in range(first + 1, last + 1))
+
+
+def _goes_on(pieces: list[Piece], last: int) -> bool:
+    """Say whether an Arabic article and another word of the name follow."""
+    if last + 2 >= len(pieces):
+        return False
+    article, after = pieces[last + 1], pieces[last + 2]
+    return article.is_joined and article.text in ARTICLES - _SPOKEN and after.is_joined and after.is_capital
+
+
+def find_rest(report: ReportNames, chunk: Chunk, first: int, last: int, places: PlaceIndex) -> NameFound | int | None:
+    """Say whether a known name is only the beginning of a longer one.
+
+    Returns:
+        0 where it is whole, the longer name where a place may have it, None where it is no place's.
+    """
+    sentence, pieces = chunk.sentence, chunk.pieces
+    end = pieces[last].end
+    name = clean_name(report.text[pieces[first].start : end])
+    if _SMALL_GROUPS.match(report.text, end):
+        return None
+    reach = _reach(report, sentence, pieces, last, places)
+    if reach == last or _is_well_known(name, places):
+        return 0
+    span = Span(pieces[first].start, pieces[reach].end)
+    if report.is_taken(span.start, span.end):
+        return None
+    has_cue = is_cue_before(report.text, span.start, sentence.span.start) or _CUE_AFTER.match(report.text, span.end)
+    if not has_cue and not _is_located(report, sentence, pieces, first, reach, places):
+        return None
+    name = clean_name(span.of(report.text))
+    return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
+
+
+def _reach(report: ReportNames, sentence: Sentence, pieces: list[Piece], last: int, places: PlaceIndex) -> int:
+    """Return the last word of the name that begins before."""
+    number = last + 1
+    while number < len(pieces) and pieces[number].is_joined:
+        piece = pieces[number]
+        lower = piece.text.lower()
+        is_article = piece.text in ARTICLES and number + 1 < len(pieces) and pieces[number + 1].is_capital and pieces[number + 1].is_joined
+        if is_article and (lower not in _SPOKEN or pieces[number + 1].gap == "-"):
+            last = number + 1
+            number += 2
+            continue
+        if not piece.is_capital or not _is_plain(piece, report, places) or _is_well_known(piece.text, places):
+            break
+        token, before = _find_token(sentence, piece), _find_token(sentence, pieces[number - 1])
+        if token is None or before is None or token.tag not in ("NNP", "NNPS") or before.head != token.index:
+            break
+        last = number
+        number += 1
+    return last
+
+
+def _is_plain(piece: Piece, report: ReportNames, places: PlaceIndex) -> bool:
+    """Say whether a capitalised word may be part of a place's name: no common word, person, title, people or organisation."""
+    lower = piece.text.lower()
+    sets = (report.words.bystanders, report.words.never, report.words.titles, report.words.given_names, report.words.organisation)
+    if any(lower in words for words in sets) or lower in report.lowered or places.country_of_adjective(piece.text):
+        return False
+    return not report.is_taken(piece.start, piece.end)
+
+
+def _is_located(report: ReportNames, sentence: Sentence, pieces: list[Piece], first: int, last: int, places: PlaceIndex) -> bool:
+    """Say whether "in", "near" … stands before and the syntax sees the name as where something is."""
+    match = _LOCATIVE.search(report.text, max(sentence.span.start, pieces[first].start - 30), pieces[first].start)
+    if match is None or not first:
+        return False
+    after = pieces[last + 1] if last + 1 < len(pieces) else None
+    if after and after.is_joined and (after.is_capital or after.text in ARTICLES - _SPOKEN):
+        return False
+    named = [piece for piece in pieces[first : last + 1] if piece.text not in ARTICLES]
+    if not all(_is_plain(piece, report, places) or (first < last and piece.text == "New") for piece in named):
+        return False
+    if any(piece.text.lower() in report.words.common or piece.text in report.surnames or len(piece.text) < 4 for piece in named[-1:]):
+        return False
+    if any(piece.text.isupper() for piece in named):
+        return False
+    token, preposition = _find_token(sentence, pieces[last]), _find_token(sentence, pieces[first - 1])
+    if token is None or preposition is None:
+        return False
+    if token.tag not in ("NNP", "NNPS") or token.dep not in _HEADS:
+        return False
+    return sentence.tokens[preposition.head].lemma not in _TRUSTED
+
+
+def _is_well_known(name: str, places: PlaceIndex) -> bool:
+    rows = places.lookup(name, loosest=MatchKind.VARIANT)
+    wide = (Feature.COUNTRY, Feature.ADMIN1, Feature.AREA)
+    return any(row.rank == 0 or row.population >= _WELL_KNOWN or row.feature in wide for row in rows)
+
+
+def _find_token(sentence: Sentence, piece: Piece) -> Token | None:
+    return next((token for token in reversed(sentence.tokens) if token.span.start < piece.end and piece.start < token.span.end), None)
+
+
+def _is_name_before_cue(pieces: list[Piece], first: int, report: ReportNames) -> bool:
+    word = pieces[first].text.lower()
+    return first > 0 and word not in report.words.bystanders and word not in report.words.never | report.words.titles
+
+
+def _is_owner(piece: Piece) -> bool:
+    return clean_name(piece.text) != piece.text
+
+
+def _is_adjective(piece: Piece, report: ReportNames) -> bool:
+    """Say whether a word describes rather than names."""
+    return piece.text.lower() in report.words.bystanders and piece.text.lower() not in ARTICLES
