@@ -1,6 +1,7 @@
 """Read a parsed report: its claims, its claims about actors, and what it could not read."""
 
 from according.knowledge.loader import Knowledge
+from according.model.answers import Status
 from according.model.claim import Reading, Silence, UnknownName
 from according.model.evidence import Span, Unresolved
 from according.model.parsed import ParsedReport
@@ -33,6 +34,8 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
+    drafts, unhurt = _leave_unhurt(drafts)
+    silences += unhurt
     fresh = [kept for draft in drafts if (kept := _keep_fresh(draft, parsed.report.copied)) is not None]
     claims = []
     for draft in fresh:
@@ -56,6 +59,14 @@ def _leave_headlines(tellings: list[Telling]) -> tuple[list[Telling], list[Silen
     why = "it stands in the headline; the body tells it"
     left = [one for one in tellings if one.sentence.block in _HEADLINES]
     return body, [Silence(one.main.span, one.sentence.span, "en.claims.headline", why) for one in left]
+
+
+def _leave_unhurt(drafts: list[Draft]) -> tuple[list[Draft], list[Silence]]:
+    """Leave out what only says that nobody was hurt, and belongs to no event that the report tells."""
+    empty = [draft for draft in drafts if all(one.is_harm_only for one in draft.tellings) and draft.main.status.value is Status.DENIED]
+    why = "it says that nobody was hurt, and of which event is not clear"
+    silences = [Silence(draft.main.main.span, draft.main.sentence.span, "en.claims.nobody-hurt", why) for draft in empty]
+    return [draft for draft in drafts if draft not in empty], silences
 
 
 def _keep_fresh(draft: Draft, copied: tuple[Span, ...]) -> Draft | None:
