@@ -25,6 +25,22 @@ _MAY_HOLD_DATE = re.compile(
     rf"|\b(?:{ENGLISH_MONTH})|\b(?:{LEVANTINE})\b|\bTishr|\bKan",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_NEED_DIGIT = frozenset(  # rules that no sentence without a digit can match
+    f"en.date.{slug}"
+    for slug in (
+        "iso numeric day-range-month month-day-range day-month-year month-day-year on-month-day month-year season-of-year years "
+        "years-between decade times-of-day"
+    ).split()
+)
+_UNITS = ("hour", "day", "night", "week", "month", "year", "decade")
+_NEED_WORD = {  # of these one, in lower case, stands in whatever the rule matches; the slowest rules are kept away from other sentences
+    "en.date.weekday": ("day",),
+    "en.date.ago": ("ago", "back"),
+    "en.date.event-days": ("day", "week"),
+    "en.date.duration-adjective": _UNITS,
+    "en.date.duration-of": _UNITS,
+}
 _LEADING = re.compile(
     r"(?:in|since|until|till|by|from|of|during|before|after|throughout|back in|around|on|between|over|within)\s+(?:the\s+year\s+)?",
     re.IGNORECASE,
@@ -140,9 +156,11 @@ def _find_atoms(text: str) -> list[_Atom]:
     """Return the date expressions that do not overlap: the longest first, the earlier rule where two are alike."""
     if not _MAY_HOLD_DATE.search(text):
         return []
+    lowered, has_digit = text.lower(), _DIGIT.search(text) is not None
     found = [
         _Atom(rule, match, _core_start(match), match.end())
         for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES)
+        if (has_digit or rule.rule not in _NEED_DIGIT) and any(word in lowered for word in _NEED_WORD.get(rule.rule, ("",)))
         for match in rule.pattern.finditer(text)
     ]
     found.sort(key=lambda one: one.start - one.end)

@@ -42,8 +42,10 @@ def find_subtree(sentence: Sentence, head: int, skip: frozenset[str] = frozenset
 
 def read_phrase(sentence: Sentence, head: Token, rule: str = "") -> Phrase:
     """Return the noun phrase of a head: the contiguous words around it."""
-    tokens = find_subtree(sentence, head.index, _LEFT_OUT)
-    indexes = {token.index for token in tokens}
+    indexes = {token.index for token in find_subtree(sentence, head.index, _LEFT_OUT)}
+    for agent in find_children(sentence, head.index, "prep"):
+        if agent.lemma == "by":  # "the shelling of the town by the army": who did it is no part of what it was done to
+            indexes -= {token.index for token in find_subtree(sentence, agent.index)}
     first = last = head.index
     while first - 1 in indexes or (first - 2 in indexes and first >= 2 and sentence.tokens[first - 1].dep == "punct"):
         first -= 1

@@ -3,18 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.knowledge.places import Feature, PlaceIndex
-from according.model.answers import PlacePrecision, Where
+from according.model.answers import Where
 from according.model.evidence import Answer, Found, Span
 from according.model.parsed import ParsedReport
 from according.steps.extract.places_describe import Named, answer_place
 from according.steps.extract.places_joint import Choice, Reading, choose_places, weigh_countries
+from according.steps.extract.places_mentions import PlaceMention
 from according.steps.extract.places_metonyms import is_metonym
-from according.steps.extract.places_names import NameFound, find_names
+from according.steps.extract.places_names import find_names
+from according.steps.extract.places_pairs import join_pairs
 from according.steps.extract.places_references import GenericPlace, find_generic_places
-from according.steps.extract.places_words import is_between, is_road, read_words
+from according.steps.extract.places_unknown import NameFound
+from according.steps.extract.places_words import read_words
 
 _BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WATER, Feature.SITE, Feature.MOUNTAIN})
 _FILL = r"(?:[a-z][\w’'-]*\s+){0,4}?"
@@ -43,24 +46,7 @@ _BESIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """Hold one naming of a place.
-
-    Args:
-        span: the name.
-        phrase: the whole place phrase, "the town of Jayrud near Damascus".
-        is_metonym: the name stands for a government ("Damascus denied"), not for where something happened.
-        locates: the name that this one only helps to find: Damascus in "Jayrud near Damascus".
-        is_generic: no name but "the town", "the capital", "the country".
-    """
-
-    span: Span
-    phrase: Span
-    answer: Answer[Where]
-    is_metonym: bool = False
-    locates: Span | None = None
-    is_generic: bool = False
+__all__ = ["PlaceMention", "find_places"]
 
 
 def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...], country: str | None) -> tuple[PlaceMention, ...]:
@@ -75,7 +61,7 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
     readings = _read_all(text, names, places)
     shares = weigh_countries(readings, _count_adjectives(text, places), country or parsed.report.country)
     choices = choose_places(readings, shares, places)
-    mentions = _join_pairs(text, list(_make_mentions(text, names, readings, choices)))
+    mentions = join_pairs(text, list(_make_mentions(text, names, readings, choices)))
     focus = max(sorted(shares), key=lambda code: shares[code], default=None)
     found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates))
     generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in find_generic_places(parsed, found, places, focus))
@@ -174,17 +160,3 @@ def _stretch(readings: tuple[Reading, ...], number: int) -> Span:
     last = reading.inside if reading.inside is not None else reading.beside
     end = readings[last].words.phrase.end if last is not None else reading.words.phrase.end
     return Span(reading.words.phrase.start, max(end, reading.words.phrase.end))
-
-
-def _join_pairs(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Mark "between A and B" and "the A-B road" on both names."""
-    for number in range(len(mentions) - 1):
-        first, second = mentions[number], mentions[number + 1]
-        relation = "road" if is_road(text, first.span, second.span) else "between" if is_between(text, first.span, second.span) else None
-        if relation is None:
-            continue
-        for place, one in ((number, first), (number + 1, second)):
-            if isinstance(one.answer, Found) and one.answer.value.precision in (PlacePrecision.PLACE, PlacePrecision.NEAR):
-                where = replace(one.answer.value, precision=PlacePrecision.NEAR, relation=relation)
-                mentions[place] = replace(one, answer=replace(one.answer, value=where))
-    return mentions

@@ -171,7 +171,7 @@ def _read_noun(sentence: Sentence, noun: Token) -> Frame:
     between = _find_prepositional(sentence, noun, {"between"}, "en.roles.between")
     if len(between) > 1:
         return Frame((between[0],), tuple(between[1:]), between=True)
-    initiators = _find_prepositional(sentence, noun, {"by"}, "en.roles.by")
+    initiators = _find_prepositional(sentence, noun, {"by"}, "en.roles.by") or _find_by_below(sentence, noun)
     for child in find_children(sentence, noun.index, "acl"):
         if child.tag == "VBN":
             initiators += _find_agents(sentence, child)
@@ -187,6 +187,15 @@ def _read_noun(sentence: Sentence, noun: Token) -> Frame:
     above = sentence.tokens[noun.head]
     initiators, targets = _read_governor(sentence, noun, above, initiators, targets)
     return Frame(_unique(initiators), _unique(targets))
+
+
+def _find_by_below(sentence: Sentence, noun: Token) -> list[Phrase]:
+    """Read "violations of the ceasefire by X", where the parser hangs the author on the inner noun."""
+    for preposition in find_children(sentence, noun.index, "prep"):
+        for inner in find_children(sentence, preposition.index, "pobj"):
+            if preposition.lemma == "of" and (found := _find_prepositional(sentence, inner, {"by"}, "en.roles.by")):
+                return found
+    return []
 
 
 def _read_governor(

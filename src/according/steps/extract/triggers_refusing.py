@@ -23,7 +23,7 @@ def refuse_hit(hit: Hit, head: Token, last: Token, own: str, tree: Tree, trigger
     if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
         return "it only describes its noun"
     expand = triggers.language.expand
-    words = frozenset(token.text.lower() for token in tree.tokens) if rule.needs.sentence or rule.unless.sentence else frozenset()
+    words = frozenset([token.text.lower() for token in tree.tokens]) if rule.needs.sentence or rule.unless.sentence else frozenset()
     if rule.needs.sentence and not expand(rule.needs.sentence) & words:
         return "nothing else in the sentence speaks of such an event"
     if found := expand(rule.unless.sentence) & words:

@@ -13,7 +13,7 @@ from according.steps.extract.claims.naming import name_phrases
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
-from according.steps.extract.phrases import find_ancestors, find_token
+from according.steps.extract.phrases import Phrase, find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.roles import find_roles
 from according.steps.extract.status import judge_no_event, judge_status
@@ -122,7 +122,12 @@ def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:
                 for answer in name_phrases(phrase, telling, others, before, asked):
                     if not (has_named and _is_nameless_armed(answer)):
                         _add(answers, answer)
-        telling.hits += [phrase for phrase in frame.targets if phrase.head.index not in heads and phrase.head.pos in {"NOUN", "PROPN"}]
+        telling.hits += [phrase for phrase in frame.targets if _is_thing(phrase, heads, asked)]
+
+
+def _is_thing(phrase: Phrase, heads: set[int], asked: Asked) -> bool:
+    head = phrase.head
+    return head.index not in heads and head.pos in {"NOUN", "PROPN"} and not any(one.span.contains(head.span) for one in asked.dates)
 
 
 def _is_named(answer: Answer[Actor]) -> bool:
