@@ -114,7 +114,7 @@ def _put_together(
         country=options.country or shown.country,
         url=shown.url,
         rights=shown.rights or find_rights(text),
-        subjects=tuple(said.subjects),
+        subjects=tuple(dict.fromkeys((*shown.subjects, *said.subjects))),
         notes=notes,
     )
 

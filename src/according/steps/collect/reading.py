@@ -6,6 +6,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -115,7 +116,7 @@ def _show(form: Format, stream: _Bounded, options: CollectOptions) -> Iterator[S
         case Format.PLAIN | Format.MARKDOWN:
             text, notes = decode_bytes(stream.read_all(options.max_bytes))
             shown = show_markdown(_tidy(text)) if form is Format.MARKDOWN else show_plain(_tidy(text))
-            yield Shown(shown.text, shown.parts, title=shown.title, notes=notes + shown.notes)
+            yield replace(shown, notes=notes + shown.notes)
         case Format.CSV | Format.TSV:
             yield from show_csv(cast("BinaryIO", stream), chosen, max_line, "\t" if form is Format.TSV else None)
         case Format.JSON_LINES:

@@ -30,6 +30,7 @@ class Shown:
     published: date | None = None
     dated_by: str = "metadata"
     notes: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 class CannotReadError(Exception):

@@ -1,9 +1,10 @@
-"""Markdown: links keep their text, emphasis loses its marks, headings and list items are told apart."""
+"""Markdown: links keep their text, emphasis loses its marks, headings and list items are told apart, front matter is read."""
 
 import re
 
 from according.model.report import Block, BlockKind
 from according.steps.collect.blocks import find_blocks, join_broken
+from according.steps.collect.formats.front_matter import read_front_matter
 from according.steps.collect.links import strip_links
 from according.steps.collect.shown import PageBuilder, Shown
 
@@ -13,15 +14,16 @@ _HEADING = re.compile(r"^#{1,6}\s+(?P<words>\S[^\n]*?)\s*#*$")
 _LIST_MARK = re.compile(r"^(?:[-*+•]|\d{1,3}[.)])\s+")
 _RULE = re.compile(r"^\s*(?:[-=*_]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\|?[\s:|-]+\|?$")
-_FRONT_MATTER = re.compile(r"\A---\n.{0,5000}?\n---\n", re.DOTALL)
 
 
 def show_markdown(text: str) -> Shown:
     """Show a Markdown text as it reads."""
     page = PageBuilder()
-    text = _FRONT_MATTER.sub("", text)
-    body = "\n".join("" if _RULE.match(line) else _mark(line) for line in text.split("\n"))
+    front = read_front_matter(text)
+    body = "\n".join("" if _RULE.match(line) else _mark(line) for line in text[front.end :].split("\n"))
     blocks = find_blocks(body)
+    if front.title and not any(_fold(_classify(body, block)[1]) == _fold(front.title) for block in blocks[:4]):
+        page.add(BlockKind.TITLE, front.title)
     for block in blocks:
         if block.span.of(body).startswith("|"):
             for line in block.span.of(body).split("\n"):
@@ -29,7 +31,22 @@ def show_markdown(text: str) -> Shown:
             continue
         kind, words = _classify(body, block)
         page.add(kind, words)
-    return Shown(page.text, join_broken(page.text, page.parts))
+    return Shown(
+        page.text,
+        join_broken(page.text, page.parts),
+        title=front.title,
+        byline=front.byline,
+        publisher=front.publisher,
+        url=front.url,
+        rights=front.rights,
+        country=front.country,
+        published=front.published,
+        subjects=front.subjects,
+    )
+
+
+def _fold(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
 
 
 def _read_row(line: str) -> str:
