@@ -19,6 +19,8 @@ _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _OWNED = re.compile(r"\b(?:air force|government|regime|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
 _AIRCRAFT = Actor("unidentified aircraft", kind="state", is_generic=True)
+_EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
+_LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -53,8 +55,10 @@ def name_phrase(
     if isinstance(answer, Unresolved):
         return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
     is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
-    if is_event and answer.rule.startswith("en.actors.arm"):
+    if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
         return None  # an air strike does not say whose it was
+    if phrase.rule == MODIFIER and head.lemma in _LABELS:
+        return None  # nor does calling it a terrorist attack
     if is_bare_place or (phrase.rule == MODIFIER and answer.value.kind in _NO_ONE):
         return None
     return answer
