@@ -65,16 +65,16 @@ def test_part_of_a_province_is_never_coded_as_its_capital(places: PlaceIndex, wo
     assert (where(mention).precision, where(mention).admin1) == (PlacePrecision.PROVINCE, "Hama")
 
 
-def test_a_road_and_a_stretch_between_two_towns_are_near_both(places: PlaceIndex) -> None:
+def test_a_road_and_a_stretch_between_two_towns_are_one_place_without_a_position(places: PlaceIndex) -> None:
     text = "A convoy was hit on the Aleppo-Damascus highway between Saraqib and Maarat al-Numan."
     found = find(text, places, "SY")
-    assert [where(found[name]).relation for name in ("Aleppo", "Damascus", "Saraqib", "Maarat al-Numan")] == [
+    road, stretch = where(found["Aleppo-Damascus"]), where(found["Saraqib and Maarat al-Numan"])
+    assert (road.name, road.relation, road.precision, road.latitude) == ("Aleppo–Damascus highway", "road", PlacePrecision.NEAR, None)
+    assert (stretch.name, stretch.relation, stretch.admin1) == (
+        "highway between Saraqib and Maarat al-Numan",
         "road",
-        "road",
-        "between",
-        "between",
-    ]
-    assert where(found["Saraqib"]).precision is PlacePrecision.NEAR
+        "Idlib",
+    )
 
 
 def test_a_namesake_far_away_loses_against_the_words_around(places: PlaceIndex) -> None:

@@ -8,7 +8,7 @@ from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
 from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
 from according.steps.extract.places_pieces import Piece, clean_name, list_runs, read_pieces
-from according.steps.extract.places_unknown import Chunk, NameFound, ReportNames, find_rest, find_unknown, is_cue_before
+from according.steps.extract.places_unknown import Chunk, NameFound, ReportNames, find_rest, find_unknown, is_cue_before, opens_road
 
 _BIG = 100_000
 
@@ -73,6 +73,7 @@ def _find_known(report: ReportNames, chunk: Chunk, first: int, places: PlaceInde
         if is_other_name(pieces, first, last, report.words, report.known):
             continue
         weak = is_weak(pieces, first, last, report.words, report.known) or name in report.surnames
+        weak = weak and not opens_road(report.text, span.end)
         rest = find_rest(report, chunk, first, last, places)
         return rest if not isinstance(rest, int) else NameFound(span, sentence, weak, True)
     return None

@@ -23,6 +23,9 @@ _LOCATIVE = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_ROAD = r"\s+(?:(?:international|main|strategic|coastal|desert)\s+)?(?:road|highway|motorway)\b"
+_ROAD_END = re.compile(_ROAD)
+_ROAD_START = re.compile(rf"[-–](?:al-|el-)?[A-Z][\w’']+(?:[ -][A-Z][\w’']+)?{_ROAD}")
 _TRUSTED = frozenset("confidence faith trust belief believe interest role part share stake invest succeed shout aim".split())
 _HEADS = frozenset({"pobj", "conj", "appos", "dobj", "ROOT", "dep", "nmod"})
 _SMALL_GROUPS = re.compile(
@@ -74,6 +77,11 @@ def is_cue_before(text: str, start: int, floor: int) -> bool:
     return _CUE_BEFORE.search(text, max(floor, start - 40), start) is not None
 
 
+def opens_road(text: str, end: int) -> bool:
+    """Say whether the rest of a road's name follows: "–Tyre road"."""
+    return _ROAD_START.match(text, end) is not None
+
+
 def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceIndex) -> NameFound | None:
     """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
     sentence, pieces = chunk.sentence, chunk.pieces
@@ -88,11 +96,12 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
         if first == last and pieces[first].text.lower() in report.words.common:
             continue
         opens = first == 0 or not pieces[first].is_joined or not pieces[first - 1].is_capital or _is_owner(pieces[first - 1])
-        if not opens or _is_adjective(pieces[first], report):
+        ends_road = first > 0 and pieces[first].gap in ("-", "–") and _ROAD_END.match(report.text, span.end) is not None
+        if not (opens or ends_road) or _is_adjective(pieces[first], report):
             continue
         has_cue = is_cue_before(report.text, span.start, sentence.span.start)
         has_cue = has_cue or (_CUE_AFTER.match(report.text, span.end) is not None and _is_name_before_cue(pieces, first, report))
-        if has_cue or _is_located(report, sentence, pieces, first, last, places):
+        if has_cue or ends_road or _is_located(report, sentence, pieces, first, last, places):
             name = clean_name(span.of(report.text))
             return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
     return None

@@ -1,0 +1,26 @@
+"""Hold one naming of a place."""
+
+from dataclasses import dataclass
+
+from according.model.answers import Where
+from according.model.evidence import Answer, Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Hold one naming of a place.
+
+    Args:
+        span: the name.
+        phrase: the whole place phrase, "the town of Jayrud near Damascus".
+        is_metonym: the name stands for a government ("Damascus denied"), not for where something happened.
+        locates: the name that this one only helps to find: Damascus in "Jayrud near Damascus".
+        is_generic: no name but "the town", "the capital", "the country".
+    """
+
+    span: Span
+    phrase: Span
+    answer: Answer[Where]
+    is_metonym: bool = False
+    locates: Span | None = None
+    is_generic: bool = False
