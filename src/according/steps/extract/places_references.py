@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.knowledge.places import Feature, MatchKind, PlaceIndex
 from according.model.answers import PlacePrecision, Where
@@ -19,6 +19,7 @@ _CAPITAL = re.compile(
     r"\b(?:the\s+|its\s+|a\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+)?capital\b"
     r"(?!\s+(?:city\s+)?(?:of\b|[A-Z]|punishment|offen[cs]e))"
 )
+_BESIDE = re.compile(r"\b(?:(?:north|south|east|west)[\w-]*\s+of|near|outside|around|from)\s+$", re.IGNORECASE)
 _FEATURES = {
     "town": (Feature.SETTLEMENT,),
     "village": (Feature.SETTLEMENT,),
@@ -53,12 +54,17 @@ def find_generic_places(
             span = Span(*match.span())
             kind = match["kind"].lower()
             where = _find_country(places, country) if kind == "country" else _find_last(named, span, kind)
+            if where is None and kind in ("province", "governorate"):
+                where = _find_division(named, span, places)
             if where is not None:
                 yield GenericPlace(span, Found(where, span, _RULE, Basis.INHERITED))
         for match in _CAPITAL.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             code = places.country_of_adjective(match["adjective"] or "") or (country if not match["adjective"] else None)
             where = _find_capital(places, code)
+            beside = _BESIDE.search(text, max(sentence.span.start, span.start - 30), span.start)
+            if where is not None and beside is not None:
+                where = replace(where, precision=PlacePrecision.NEAR, relation="near")
             if where is not None and not any(span.overlaps(other) for other in taken):
                 yield GenericPlace(span, Found(where, span, "en.places.capital", Basis.INFERRED))
 
@@ -81,6 +87,20 @@ def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str) -> Where 
                 where.feature,
             )
     return None
+
+
+def _find_division(named: tuple[GenericPlace, ...], span: Span, places: PlaceIndex) -> Where | None:
+    """Return the division that the places named before lie in, where the report names none itself."""
+    found = (one.answer.value for one in reversed(named) if one.span.end <= span.start and isinstance(one.answer, Found))
+    last = next((where for where in found if where.admin1), None)
+    rows = places.lookup(last.admin1, country=last.country, loosest=MatchKind.EXACT) if last and last.admin1 else ()
+    row = next((row for row in rows if row.feature is Feature.ADMIN1), None)
+    if row is None:
+        return None
+    name = f"{row.admin1} province"
+    return Where(
+        name, PlacePrecision.PROVINCE, row.country, row.admin1, row.latitude, row.longitude, row.place_id, "in", None, row.feature.value
+    )
 
 
 def _find_country(places: PlaceIndex, code: str | None) -> Where | None:

@@ -8,6 +8,7 @@ from according.model.answers import DatePrecision, Kind, PlacePrecision, Status,
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.places_own import find_quarter, list_own_places, rank_place
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.places import PlaceMention
 
@@ -16,14 +17,6 @@ _FOLLOWING = re.compile(
     r"(?:attack|attacks|bombing|blast|explosion|strike|strikes|incident|assault|clashes|killing|raid))\b",
     re.IGNORECASE,
 )
-_FINENESS = {
-    PlacePrecision.PLACE: 0,
-    PlacePrecision.NEAR: 0,
-    PlacePrecision.DISTRICT: 1,
-    PlacePrecision.PROVINCE: 2,
-    PlacePrecision.COUNTRY: 3,
-}
-_ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
 _DEFINITE_PLACE = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|city|village|area|region|district|neighbou?rhood|camp|market|province|site|base|airport)s?\b|\bthere\b",
     re.IGNORECASE,
@@ -32,15 +25,19 @@ _DEFINITE_PLACE = re.compile(
 
 def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answer[Where]:
     """Return the finest place that the claim's own sentences give, else the one that the text before is set in."""
-    own = [place for telling in _by_weight(draft) for place in telling.places]
-    found = [place for place in own if isinstance(place.answer, Found)]
+    own = list_own_places(draft, asked)
+    first = next((place for telling, place in own if telling is draft.main and not place.is_generic), None)
+    if first is not None and isinstance(first.answer, Unresolved) and first.answer.reason is Reason.UNKNOWN_NAME:
+        return first.answer  # what its own words name is not to be told from elsewhere
+    found = [(telling, place) for telling, place in own if isinstance(place.answer, Found)]
     if found:
-        best = min(found, key=lambda place: (_is_origin(place, asked), _FINENESS[_where(place).precision], own.index(place)))
-        names = dict.fromkeys(_where(place).name for place in found if _where(place).name != _where(best).name)
+        ranked = sorted(found, key=lambda pair: rank_place(pair[1], asked, is_main=pair[0] is draft.main))
+        best = find_quarter([place for _, place in ranked]) or ranked[0][1]
+        names = dict.fromkeys(_where(place).name for _, place in found if _where(place).name != _where(best).name)
         others = tuple(Rejection(name, "less precise, or named later") for name in names)
         return replace(_answer(best), rejected=_answer(best).rejected + others[:4])
     if own:
-        return own[0].answer
+        return own[0][1].answer
     inherited = _inherit(draft, before, asked)
     return replace(inherited, basis=Basis.INHERITED, rule="en.places.inherited") if inherited else Unresolved(Reason.NOT_MENTIONED)
 
@@ -69,11 +66,6 @@ def _find_before(draft: Draft, before: Sequence[Telling]) -> Iterator[Found[Wher
         for place in telling.places:
             if isinstance(place.answer, Found):
                 yield place.answer
-
-
-def _is_origin(place: PlaceMention, asked: Asked) -> bool:
-    """Say whether a place is only where somebody comes from."""
-    return _ORIGIN.search(asked.text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 
 def settle_when(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Answer[When]:
