@@ -1,0 +1,73 @@
+"""Which words of one sentence tell of one event, and which of two."""
+
+import pytest
+from reading_claims import DAY, initiators, names, quotes, read, read_one, targets, tolls, types, when, where
+
+from according.knowledge.loader import load_knowledge
+from according.steps.dissect import parse_text
+from according.steps.extract.claims.linking import group_triggers
+from according.steps.extract.triggers import read_triggers
+
+
+@pytest.fixture(scope="module")
+def triggers():
+    return load_knowledge().triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Soldiers shelled the town and arrested three men.", [["shelled"], ["arrested"]]),
+        ("The rebels shelled the town and the army bombed the hills.", [["shelled"], ["bombed"]]),
+        ("The army bombed the town after rebels fired rockets at a base.", [["bombed"], ["fired"]]),
+        ("The army shelled the town in retaliation for the abduction of two soldiers.", [["shelled"], ["abduction"]]),
+        ("Twelve people died after a bomb exploded.", [["died", "bomb", "exploded"]]),
+        ("Twelve people died in an explosion.", [["died", "explosion"]]),
+        ("Gunmen attacked a village, killing four people.", [["attacked", "killing"]]),
+        ("The shelling of Kafr Nabl by army units killed two farmers.", [["shelling", "killed"]]),
+        ("Fighting displaced 500 people.", [["Fighting"]]),
+    ],
+)
+def test_words_for_one_event_are_grouped_and_two_events_are_parted(triggers, text: str, wanted: list[list[str]]) -> None:
+    (sentence,) = parse_text(text).sentences
+    groups = group_triggers(sentence, read_triggers(sentence, text, triggers)[0])
+    assert [[trigger.span.of(text) for trigger in group] for group in groups] == wanted
+
+
+def test_a_sentence_with_two_deeds_of_one_side_gives_two_claims() -> None:
+    text = "Soldiers shelled Kafr Nabl and arrested four men in Idlib on Tuesday."
+    first, second = read(text).claims
+    assert types(text) == ["shelling", "arrest"]
+    assert names(first.initiators) == names(second.initiators) == ["Syrian Arab Army"]
+    assert (where(first), where(second)) == ("Kafr Nabl", "Idlib")
+    assert tolls(first) == []
+    assert tolls(second) == [("detained", "unspecified", 4, 4)]
+
+
+def test_harm_and_its_cause_are_one_claim() -> None:
+    claim = read_one("Twelve people died after a bomb exploded in a market in Baghdad on Monday.")
+    assert claim.event_type.value == "explosive_device"
+    assert tolls(claim) == [("killed", "unspecified", 12, 12)]
+    assert when(claim) == (DAY.replace(day=7), DAY.replace(day=7))
+
+
+def test_what_came_before_is_a_claim_of_its_own_with_its_own_side_and_place() -> None:
+    text = "The Israeli army shelled Khan Younis on Tuesday after Hamas fired rockets at Sderot."
+    reply, cause = read(text).claims
+    assert types(text) == ["shelling", "shelling"]
+    assert (names(reply.initiators), names(cause.initiators)) == (["Israel Defense Forces"], ["Hamas"])
+    assert (where(reply), where(cause)) == ("Khan Yunis", "Sderot")
+
+
+def test_retaliation_is_not_the_deed_that_it_answers() -> None:
+    text = "The Israeli army bombed Rafah on Tuesday in retaliation for rocket fire from Gaza."
+    assert types(text) == ["air_strike", "shelling"]
+    assert names(read(text).claims[1].initiators) == []
+
+
+def test_flight_and_burnt_houses_are_no_events_beside_the_attack_that_led_to_them() -> None:
+    text = "Boko Haram attacked a village near Maiduguri on Monday. They burned houses and killed six people."
+    assert types(text) == ["attack_on_civilians"]
+    assert initiators(text) == ["Boko Haram"]
+    assert targets(text) == ["unspecified people"]
+    assert len(quotes(text)[0]) == 2

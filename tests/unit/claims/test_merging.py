@@ -1,0 +1,119 @@
+"""Several sentences on one event are one claim; another town, day or side is another claim."""
+
+import pytest
+from reading_claims import names, quotes, read, read_one, tolls, types, when, where
+
+from according.model.answers import Kind, PlacePrecision, Status, Where
+from according.model.evidence import Found
+from according.steps.extract.claims.merging import may_be_same_place, measure_km
+
+
+def test_several_sentences_on_one_event_are_one_claim() -> None:
+    text = "A car bomb exploded in Baghdad on Monday. Nine people were killed. The blast damaged several shops."
+    claim = read_one(text)
+    assert claim.event_type.value == "explosive_device"
+    assert tolls(claim) == [("killed", "unspecified", 9, 9)]
+    assert quotes(text) == [["A car bomb exploded in Baghdad on Monday.", "Nine people were killed.", "The blast damaged several shops."]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb exploded in Baghdad on Monday. A car bomb exploded in Mosul on Monday.",
+        "Gunmen attacked a village near Maiduguri on Monday. Gunmen attacked a village near Maiduguri on Thursday.",
+        "Boko Haram shelled Bama on Monday. The Nigerian army shelled Bama on Monday.",
+        "The Israeli army shelled Khan Younis on Tuesday. Hamas fired rockets at Sderot on Tuesday.",
+    ],
+    ids=["town", "day", "group", "side and town"],
+)
+def test_another_town_day_or_group_is_another_claim(text: str) -> None:
+    assert len(read(text).claims) == 2
+    assert [len(one) for one in quotes(text)] == [1, 1]
+
+
+def test_a_separate_incident_is_another_claim_even_in_the_same_town() -> None:
+    text = (
+        "A rocket attack on Erbil wounded three people on Monday. In a separate incident, a car bomb wounded two people in Erbil on Monday."
+    )
+    assert types(text) == ["shelling", "explosive_device"]
+    assert [tolls(claim) for claim in read(text).claims] == [[("injured", "unspecified", 3, 3)], [("injured", "unspecified", 2, 2)]]
+
+
+@pytest.mark.xfail(reason="type, place and nearness outweigh the words that open another event", strict=True)
+def test_a_separate_incident_of_the_same_type_in_the_same_town_is_another_claim() -> None:
+    text = (
+        "A rocket attack on Erbil wounded three people on Monday. "
+        "In a separate incident, a rocket attack wounded two people in Erbil on Monday."
+    )
+    assert len(read(text).claims) == 2
+
+
+def test_a_denial_stays_apart_from_what_is_denied() -> None:
+    text = "Shelling killed four people in Douma on Monday. The army denied that it shelled Douma."
+    told, denied = read(text).claims
+    assert (told.status.value, denied.status.value) == (Status.HAPPENED, Status.DENIED)
+    assert tolls(denied) == []
+
+
+def test_a_tally_stays_apart_from_the_event_beside_it() -> None:
+    text = "Shelling killed four people in Douma on Monday. More than 300,000 people have been killed since the war began in 2011."
+    event, total = read(text).claims
+    assert (event.kind.value, total.kind.value) == (Kind.INCIDENT, Kind.TALLY)
+    assert tolls(event) == [("killed", "unspecified", 4, 4)]
+    assert tolls(total) == [("killed", "unspecified", 300_000, None)]
+    assert [one.value.is_running_total for one in total.tolls] == [True]
+
+
+def test_what_recurs_is_a_pattern() -> None:
+    claim = read_one("Hospitals were shelled daily in Douma in May 2021.")
+    assert claim.kind.value is Kind.PATTERN
+
+
+def test_who_does_it_next_day_elsewhere_goes_on_in_a_claim_of_its_own() -> None:
+    first, second = read("Boko Haram shelled Bama on Monday. They also shelled Gwoza on Tuesday.").claims
+    assert names(first.initiators) == names(second.initiators) == ["Boko Haram"]
+    assert (where(first), where(second)) == ("Bama", "Gwoza")
+    assert when(first) != when(second)
+
+
+def test_two_counts_of_one_event_stand_side_by_side() -> None:
+    claim = read_one("Gunmen killed five people in Bama on Monday. Gunmen killed eight people in Bama on Monday, officials said.")
+    assert tolls(claim) == [("killed", "unspecified", 5, 5), ("killed", "unspecified", 8, 8)]
+
+
+def test_an_attack_and_what_another_sentence_calls_it_are_one_event_of_the_fuller_type() -> None:
+    text = "An explosion killed 70 people in Baghdad on Monday. Police said the car bomb had been parked near a market."
+    claim = read_one(text)
+    assert claim.event_type.value == "explosive_device"
+    assert claim.weapon == Found("car bomb", claim.weapon.span, "en.weapons.named")
+
+
+HOMS = Where("Homs", PlacePrecision.PLACE, "SY", "Homs", 34.73, 36.71)
+SUBURB = Where("Al Waer", PlacePrecision.PLACE, "SY", "Homs", 34.75, 36.67)
+ALEPPO = Where("Aleppo", PlacePrecision.PLACE, "SY", "Aleppo", 36.20, 37.16)
+TRIPOLI = Where("Tripoli", PlacePrecision.PLACE, "LB", None, 34.44, 35.85)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        (HOMS, SUBURB, True),
+        (HOMS, ALEPPO, False),
+        (HOMS, TRIPOLI, False),
+        (HOMS, Where("Homs", PlacePrecision.PROVINCE, "SY", "Homs"), True),
+        (ALEPPO, Where("Homs", PlacePrecision.PROVINCE, "SY", "Homs"), False),
+        (ALEPPO, Where("Syria", PlacePrecision.COUNTRY, "SY"), True),
+        (HOMS, Where("HOMS", PlacePrecision.PLACE), True),
+        (HOMS, Where("Nowhere", PlacePrecision.PLACE, "SY"), True),
+    ],
+)
+def test_places_may_be_the_same_when_near_or_one_in_the_other(one: Where, other: Where, may: bool) -> None:
+    assert may_be_same_place(one, other) is may
+    assert may_be_same_place(other, one) is may
+
+
+def test_distances_are_in_kilometres_and_none_without_coordinates() -> None:
+    distance = measure_km(HOMS, ALEPPO)
+    assert distance is not None
+    assert round(distance) == 168
+    assert measure_km(HOMS, Where("Nowhere", PlacePrecision.PLACE)) is None

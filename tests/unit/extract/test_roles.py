@@ -1,0 +1,80 @@
+"""Which phrases the syntax puts in the roles of a trigger, on sentences about invented events."""
+
+import pytest
+
+from according.knowledge.loader import load_knowledge
+from according.steps.dissect import parse_text
+from according.steps.extract.roles import Frame, find_roles
+from according.steps.extract.triggers import read_triggers
+
+
+@pytest.fixture(scope="module")
+def triggers():
+    return load_knowledge().triggers
+
+
+def read_frame(text: str, word: str, triggers) -> Frame:
+    (sentence,) = parse_text(text).sentences
+    found = read_triggers(sentence, text, triggers)[0]
+    return find_roles(sentence, next(one for one in found if one.span.of(text) == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who", "whom"),
+    [
+        ("Rebels shelled the village of Harana.", "shelled", ["Rebels"], ["the village of Harana"]),
+        ("The village of Harana was shelled by army units.", "shelled", ["army units"], ["The village of Harana"]),
+        ("Four men were killed by gunmen.", "killed", ["gunmen"], ["Four men"]),
+        ("The shelling of Harana by army units killed two farmers.", "shelling", ["army units"], ["Harana", "two farmers"]),
+        ("Turkish shelling hit Harana.", "shelling", ["Turkish"], ["Harana"]),
+        ("Government shelling of the town killed three men.", "shelling", ["Government"], ["the town"]),
+        ("The rebels carried out an attack on a market.", "attack", ["The rebels"], ["a market", "an attack on a market"]),
+        ("The attack was carried out by the rebels.", "attack", ["the rebels"], ["The attack"]),
+        ("Gunmen opened fire on a bus.", "opened fire", ["Gunmen"], ["a bus", "fire"]),
+        ("The militia that shelled Harana left.", "shelled", ["The militia"], ["Harana"]),
+        ("The militia that shelled Harana left.", "left", ["The militia"], []),
+        ("The army forced the rebels to leave the hospital and attack the base.", "attack", ["the rebels"], ["the base"]),
+        ("Rebels tried to seize the town.", "seize", ["Rebels"], ["the town"]),
+        ("Rebels and gunmen attacked a market and a school.", "attacked", ["Rebels", "gunmen"], ["a market", "a school"]),
+        ("Clashes between the rebels and the army broke out.", "Clashes", ["the rebels"], ["the army"]),
+        ("The army captured the town from the rebels.", "captured", ["The army"], ["the rebels", "the town"]),
+        ("The rebels clashed with the army.", "clashed", ["The rebels"], ["the army"]),
+        ("Twelve people died in an explosion.", "died", [], ["Twelve people"]),
+        ("Soldiers shelled the town and arrested three men.", "arrested", ["Soldiers"], ["three men"]),
+        ("The strike hit a market.", "strike", [], ["a market"]),
+        ("Gunmen attacked a village, killing four people.", "killing", ["Gunmen"], ["four people"]),
+    ],
+)
+def test_roles_follow_the_syntax(triggers, text: str, word: str, who: list[str], whom: list[str]) -> None:
+    frame = read_frame(text, word, triggers)
+    assert ([one.span.of(text) for one in frame.initiators], [one.span.of(text) for one in frame.targets]) == (who, whom)
+
+
+def test_a_fight_between_two_sides_has_no_attacker(triggers) -> None:
+    text = "Clashes between the rebels and the army broke out."
+    assert read_frame(text, "Clashes", triggers).between
+    assert not read_frame("The rebels clashed with the army.", "clashed", triggers).between
+
+
+def test_each_role_names_the_path_that_led_to_it(triggers) -> None:
+    frame = read_frame("The army captured the town from the rebels.", "captured", triggers)
+    assert [one.rule for one in frame.initiators] == ["en.roles.subject"]
+    assert [one.rule for one in frame.targets] == ["en.roles.taken-from", "en.roles.object"]
+
+
+@pytest.mark.xfail(reason="the parser reads the participle as a compound without its noun", strict=True)
+def test_a_shelling_led_by_somebody_is_theirs(triggers) -> None:
+    assert read_frame("Turkish-led shelling of Harana began.", "shelling", triggers).initiators != ()
+
+
+@pytest.mark.xfail(reason="with three sides the parser breaks the coordination at the comma", strict=True)
+def test_a_fight_between_three_sides_has_all_three(triggers) -> None:
+    text = "Clashes between the rebels, the army and a militia broke out."
+    frame = read_frame(text, "Clashes", triggers)
+    assert {one.span.of(text) for one in (*frame.initiators, *frame.targets)} == {"the rebels", "the army", "a militia"}
+
+
+@pytest.mark.xfail(reason="the parser takes `burning houses` for a second object", strict=True)
+def test_what_followed_an_attack_is_not_its_target(triggers) -> None:
+    text = "Rebels attacked the town, burning houses."
+    assert [one.span.of(text) for one in read_frame(text, "attacked", triggers).targets] == ["the town"]
