@@ -1,5 +1,7 @@
 """Read a parsed report: its claims, its claims about actors, and what it could not read."""
 
+from dataclasses import replace
+
 from according.knowledge.loader import Knowledge
 from according.model.answers import Status
 from according.model.claim import Reading, Silence, UnknownName
@@ -9,6 +11,7 @@ from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility
 from according.steps.extract.claims.merging import Draft, merge_tellings
+from according.steps.extract.claims.relevance import keep_relevant
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
@@ -21,16 +24,19 @@ _HEADLINES = frozenset({BlockKind.TITLE})
 def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     """Return everything that is read in a parsed report.
 
-    Where no sentence passed the gate, nothing is read. Where none tells of an event, nobody asks when and where: only actors, what is
-    said of them, and why the sentences tell of no event are read.
+    Where no sentence tells of an event, nobody asks when and where: only what is said of actors, and why no sentence tells of one, is read.
     """
-    if not any(sentence.is_parsed for sentence in parsed.sentences):
+    text = parsed.report.text
+    read = {one.index: read_triggers(one, text, knowledge.triggers) for one in parsed.sentences if one.is_parsed}
+    if not read:
         return Reading(parsed.report, ())
-    tells = any(read_triggers(sentence, parsed.report.text, knowledge.triggers)[0] for sentence in parsed.sentences)
-    asked = ask_report(parsed, knowledge) if tells else ask_actors(parsed, knowledge)
-    tellings, silences = read_tellings(asked)
+    telling = [index for index, (triggers, _) in read.items() if triggers]
+    relevant = keep_relevant(parsed, telling)
+    asked = ask_report(relevant, knowledge) if telling else ask_actors(relevant, knowledge)
+    tellings, silences = read_tellings(replace(asked, parsed=parsed), read)
     tellings, told_below = _leave_headlines(tellings)
     silences += told_below
+    asked = replace(asked, parsed=parsed)
     asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)

@@ -1,6 +1,7 @@
 """Read each sentence: which events it tells of, and which of its words belong to which."""
 
 import re
+from collections.abc import Mapping
 
 from according.model.answers import Actor, Kind, When
 from according.model.claim import Silence
@@ -18,7 +19,6 @@ from according.steps.extract.places import PlaceMention
 from according.steps.extract.roles import find_roles
 from according.steps.extract.status import judge_no_event, judge_status
 from according.steps.extract.tolls import find_tolls
-from according.steps.extract.triggers import read_triggers
 
 _ORIGINS = frozenset("peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters arrest".split())
 _WAR_BEGAN = re.compile(
@@ -32,21 +32,26 @@ _LONG_DAYS = 10
 _LEAD = 2  # so many sentences are the head of the news
 
 
-def read_tellings(asked: Asked) -> tuple[list[Telling], list[Silence]]:
-    """Return the tellings of every sentence in order, and why other triggers gave none."""
+def read_tellings(asked: Asked, read: Mapping[int, tuple[tuple[Trigger, ...], tuple[Silence, ...]]]) -> tuple[list[Telling], list[Silence]]:
+    """Return the tellings of every sentence in order, and why other triggers gave none.
+
+    Args:
+        read: for each parsed sentence its triggers, and the words that only look like triggers.
+    """
     tellings: list[Telling] = []
     silences: list[Silence] = []
     for sentence in asked.parsed.sentences:
-        if sentence.is_parsed:
-            triggers, silent = _find_real_triggers(sentence, asked)
-            silences += silent
-            tellings += _read_sentence(sentence, triggers, tellings[-1] if tellings else None, asked)
+        if sentence.index in read:
+            triggers, refused = read[sentence.index]
+            real, silent = _find_real_triggers(sentence, triggers, asked)
+            silences += [*refused, *silent]
+            tellings += _read_sentence(sentence, real, tellings[-1] if tellings else None, asked)
     return tellings, silences
 
 
-def _find_real_triggers(sentence: Sentence, asked: Asked) -> tuple[list[Trigger], list[Silence]]:
-    triggers, refused = read_triggers(sentence, asked.text, asked.knowledge.triggers)
-    silences, real = list(refused), []
+def _find_real_triggers(sentence: Sentence, triggers: tuple[Trigger, ...], asked: Asked) -> tuple[list[Trigger], list[Silence]]:
+    silences: list[Silence] = []
+    real: list[Trigger] = []
     for trigger in triggers:
         why = judge_no_event(sentence, trigger, asked.text, asked.knowledge.cues)
         origin = _find_origin_of_war(sentence, trigger, asked)

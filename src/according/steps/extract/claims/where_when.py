@@ -8,7 +8,7 @@ from according.model.answers import DatePrecision, Kind, PlacePrecision, Status,
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.places_own import find_quarter, list_own_places, rank_place
+from according.steps.extract.claims.places_own import find_quarter, is_fine, is_origin, list_own_places, rank_place
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.places import PlaceMention
 
@@ -17,6 +17,7 @@ _FOLLOWING = re.compile(
     r"(?:attack|attacks|bombing|blast|explosion|strike|strikes|incident|assault|clashes|killing|raid))\b",
     re.IGNORECASE,
 )
+_OF_COUNTRIES = frozenset({"agreement"})  # made for a country rather than for the town told of before
 _DEFINITE_PLACE = re.compile(
     r"\b(?:the|this|that)\s+(?:\w+\s+)?(?:town|city|village|area|region|district|neighbou?rhood|camp|market|province|site|base|airport)s?\b|\bthere\b",
     re.IGNORECASE,
@@ -26,12 +27,13 @@ _DEFINITE_PLACE = re.compile(
 def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answer[Where]:
     """Return the finest place that the claim's own sentences give, else the one that the text before is set in."""
     own = list_own_places(draft, asked)
-    first = next((place for telling, place in own if telling is draft.main and not place.is_generic), None)
-    if first is not None and isinstance(first.answer, Unresolved) and first.answer.reason is Reason.UNKNOWN_NAME:
+    first = next((place for telling, place in own if telling is draft.main and not (place.is_generic or is_origin(place, asked))), None)
+    is_unknown = first is not None and isinstance(first.answer, Unresolved) and first.answer.reason is Reason.UNKNOWN_NAME
+    if first is not None and is_unknown and not any(is_fine(place, asked) for telling, place in own if telling is draft.main):
         return first.answer  # what its own words name is not to be told from elsewhere
     found = [(telling, place) for telling, place in own if isinstance(place.answer, Found)]
     if found:
-        ranked = sorted(found, key=lambda pair: rank_place(pair[1], asked, is_main=pair[0] is draft.main))
+        ranked = sorted(found, key=lambda pair: rank_place(pair[1], pair[0], asked, is_main=pair[0] is draft.main))
         best = find_quarter([place for _, place in ranked]) or ranked[0][1]
         names = dict.fromkeys(_where(place).name for _, place in found if _where(place).name != _where(best).name)
         others = tuple(Rejection(name, "less precise, or named later") for name in names)
@@ -44,10 +46,12 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
 
 def _inherit(draft: Draft, before: Sequence[Telling], asked: Asked) -> Found[Where] | None:
     """Return the place that "the town" means, the one of the event told just before, or the country that the report is about."""
-    if draft.main.kind.value is Kind.TALLY:
+    if draft.main.kind.value is not Kind.INCIDENT or draft.main.event_type.value in _OF_COUNTRIES:
         return asked.focus
     pointing = (telling for telling in draft.tellings if _DEFINITE_PLACE.search(telling.sentence.span.of(asked.text)))
     named = next((_find_named_before(telling, asked) for telling in pointing), None)
+    if draft.main.status.value is Status.FORESEEN:
+        return named
     return named or next(_find_before(draft, before), None) or asked.focus
 
 

@@ -1,0 +1,41 @@
+"""Leave in a report only the sentences that can matter to its events, so that politics around one line of news costs little."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from according.model.parsed import ParsedReport, Sentence
+
+_HEAD = 3  # sentences at the start, which set the place, the day and the sides
+_BEFORE, _AFTER = 3, 2  # sentences around one that tells of an event, for what it leaves unsaid
+_OF_ACTORS = re.compile(
+    r"\([^()]{2,40}\)|\b(?:formerly|previously|known as|rebranded|renamed|alias|all(?:y|ies|ied)|back(?:s|ed|ing|ers?)|"
+    r"support(?:s|ed|ing)?|"
+    r"branch|wing|affiliate[sd]?|offshoot|faction|part of|fighting|rivals?|enem(?:y|ies)|merged?|describe[sd]?)\b",
+    re.IGNORECASE,
+)
+
+
+def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
+    """Return the report with every other sentence blanked; offsets stay what they are.
+
+    Kept are the sentences that tell of an event, those around them, the first ones, and those that may say something of actors.
+
+    Args:
+        telling: indexes of the sentences that tell of an event.
+    """
+    told = set(telling)
+    near = {index + step for index in told for step in range(-_BEFORE, _AFTER + 1)}
+    text = parsed.report.text
+    kept = [one for one in parsed.sentences if one.index in near or (told and one.index < _HEAD) or says_of_actors(one, text)]
+    if len(kept) == len(parsed.sentences):
+        return parsed
+    blank = list(re.sub(r"\S", " ", text))
+    for sentence in kept:
+        blank[sentence.span.start : sentence.span.end] = text[sentence.span.start : sentence.span.end]
+    return replace(parsed, report=replace(parsed.report, text="".join(blank)))
+
+
+def says_of_actors(sentence: Sentence, text: str) -> bool:
+    """Say whether a sentence may hold an alliance, a backer, a former name or an abbreviation."""
+    return _OF_ACTORS.search(text, sentence.span.start, sentence.span.end) is not None
