@@ -7,7 +7,11 @@ from pathlib import Path
 
 from according.errors import GazetteerError
 from according.knowledge.places.areas import DATA
-from according.knowledge.places.base import (
+from according.knowledge.places.home import find_cache_directory, find_data_directory
+from according.knowledge.places.index import PlaceIndex
+from according.knowledge.places.rows import Place
+from according.knowledge.places.table import FORMAT, PlaceTable, is_table, write_table
+from according.knowledge.places.towns import (
     find_geonames_file,
     read_countries,
     read_country_words,
@@ -16,10 +20,6 @@ from according.knowledge.places.base import (
     read_towns,
     read_villages,
 )
-from according.knowledge.places.home import find_cache_directory, find_data_directory
-from according.knowledge.places.index import PlaceIndex
-from according.knowledge.places.rows import Place
-from according.knowledge.places.table import FORMAT, PlaceTable, is_table, write_table
 from according.knowledge.places.words import load_name_words
 
 SUPPLEMENT_NAME = "places/supplement.tsv"
@@ -89,7 +89,7 @@ def _ensure_villages() -> Path:
 def _ensure(name: str, parts: tuple[Path, ...], read: Callable[[], Iterable[Place]], *, says: str | None, also: str = "") -> Path:
     digest = hashlib.blake2b(f"{FORMAT} {also}".encode(), digest_size=8)
     here = Path(__file__).parent
-    for part in (*parts, *(here / name for name in ("base.py", "folding.py", "table.py"))):  # a changed builder builds anew
+    for part in (*parts, *(here / name for name in ("towns.py", "folding.py", "table.py"))):  # a changed builder builds anew
         digest.update(hashlib.blake2b(part.read_bytes()).digest())
     directory = find_cache_directory() / "places" / f"{name}-{digest.hexdigest()}"
     if is_table(directory):
