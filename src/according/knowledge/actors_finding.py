@@ -11,6 +11,9 @@ _FILLERS: Final = frozenset(
     "senior top allied heavily intense regular central interim transitional arab occupying defence defense and".split()
 )
 
+_NO_NOUNS: Final = frozenset("was were is are has had have who that and or in on at by from with to said shot killed wounded".split())
+_ADJECTIVES: Final = frozenset({"criminal"})  # before a noun it only blames
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -75,12 +78,19 @@ def _find_at(words: tuple[Word, ...], number: int, text: str, registry: ActorReg
         if turned:
             return turned
     generic = registry.generic_index.find_at(words, number, text)
+    if generic and generic.first == generic.last and words[number].key in _ADJECTIVES and _has_noun_after(words, number, text):
+        generic = None
     if generic and (named is None or generic.last > named.last):
         entry = registry.generics[generic.uses[0].owner]
         return Hit(words[number].start, words[generic.last].end - generic.cut, generic.uses, entry.arm or None), generic.last + 1
     if named:
         return Hit(words[number].start, words[named.last].end - named.cut, named.uses), named.last + 1
     return None, number + 1
+
+
+def _has_noun_after(words: tuple[Word, ...], number: int, text: str) -> bool:
+    after = words[number + 1] if number + 1 < len(words) else None
+    return after is not None and after.joins and text[after.start].islower() and after.key not in _NO_NOUNS
 
 
 def _find_states(named: NameHit, registry: ActorRegistry) -> tuple[NameUse, ...]:

@@ -82,6 +82,8 @@ class Sources:
         domain = name.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").split("/")[0]
         if domain in self.by_domain:
             return self.entries[self.by_domain[domain]]
+        if name == name.lower():  # "a monitor" is no outlet of that name
+            return next((entry for entry in self.entries.values() if name in (entry.name, *entry.aliases)), None)
         key = fold_name(name)
         uses = self.index.get(key) or self.index.get(key.removeprefix("the "))
         owners = sorted({use.owner for use in uses if not use.exact or use.exact == name.replace(".", "")})
@@ -129,10 +131,8 @@ def load_sources(directories: tuple[Path, ...]) -> Sources:
 
 
 def _squeeze(name: str) -> str:
-    """Return a name without blanks, brackets and articles."""
-    words = [word for word in fold_name(name.split("(", maxsplit=1)[0]).split() if word not in {"the", "al", "el"}]
-    joined = "".join(words)
-    return joined[2:] if joined.startswith("al") and len(joined) > 6 else joined
+    """Return a name without blanks, brackets and "the"."""
+    return "".join(word for word in fold_name(name.split("(", maxsplit=1)[0]).split() if word != "the")
 
 
 def _list_names(entry: SourceEntry) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,5 +1,6 @@
 """Answer who is named in a report: known names, names that the text introduces, states and their arms, and words without a name."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -16,6 +17,7 @@ from according.steps.extract.actors_resolving import resolve_actor, resolve_acto
 __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor", "resolve_actors"]
 
 _NEAR = 250  # characters
+_FLIES = re.compile(r"\b(?:coalition|NATO|alliance)\b", re.IGNORECASE)  # what has warplanes without being a state
 
 
 def open_scene(
@@ -78,7 +80,7 @@ def _follow_arms(scene: Scene, mentions: list[ActorMention]) -> list[ActorMentio
         entry = scene.registry.generics.get(mention.word or "")
         if isinstance(mention.answer, Found) and not mention.is_generic:
             known = scene.registry.entries.get(mention.answer.value.actor_id or "")
-            for arm in (*known.arms, *(("air_force",) if known.kind == "international" else ())) if known else ():
+            for arm in (*known.arms, *(("air_force",) if _FLIES.search(known.name) else ())) if known else ():
                 named[arm] = (mention.span.end, mention.answer.value)
         if entry and entry.arm in named and mention.span.start - named[entry.arm][0] < _NEAR:
             answer = Found(named[entry.arm][1], mention.span, "en.actors.arm-named-before", Basis.INHERITED)
@@ -103,7 +105,20 @@ def _read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
         return ActorMention(span, Unresolved(Reason.AMBIGUOUS, span, names), False, hit.form)
     use = next(use for use in hit.uses if use.owner == entries[0].id_)
     is_state = use.form in {"country", "capital", "demonym"}
+    if _is_of_elsewhere(scene, entries[0], use.form, span):
+        return ActorMention(span, Unresolved(Reason.AMBIGUOUS, span, (entries[0].name,)), True, hit.form)
     return ActorMention(span, _read_name(scene, entries[0], use.form, span, known), is_state, use.form)
+
+
+def _is_of_elsewhere(scene: Scene, entry: ActorEntry, form: str, span: Span) -> bool:
+    """Say whether words that many conflicts know ("popular committees") belong to an actor of a country that the report never names."""
+    words = span.of(scene.text)
+    if not scene.country or not entry.countries or scene.country in entry.countries:
+        return False
+    if form != "label" and (form != "alias" or words != words.lower()):
+        return False
+    known = (scene.registry.countries.get(country) for country in entry.countries)
+    return not any(one is not None and (one.country in scene.text or one.adjective in scene.text) for one in known)
 
 
 def _read_name(scene: Scene, entry: ActorEntry, form: str, span: Span, known: frozenset[str]) -> Answer[Actor]:

@@ -16,7 +16,7 @@ from according.steps.extract.references import is_reference
 _SIDELINED_AFTER: Final = re.compile(
     r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|equipped|trained|held|controlled|besieged|occupied|run|ruled|aligned|allied|"
     r"linked|affiliated|inspired|dominated|friendly|populated|majority|led|brokered|mediated|born|made|built|owned|based|captured|"
-    r"designed|speaking|language|imposed|declared|administered)\b",
+    r"installed|appointed|designed|speaking|language|imposed|declared|administered)\b",
     re.IGNORECASE,
 )
 _SIDELINED_BEFORE: Final = re.compile(

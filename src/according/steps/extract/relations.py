@@ -144,6 +144,12 @@ _PATTERNS: Final = (
         _compile(rf"{_WHICH}(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}(?:rivals?|enemy|enemies|foes?)\s+of{_DET}"),
     ),
 )
+_BRACKET: Final = _Pattern("alias", "en.relations.abbreviated", _compile(r"^\s*\(\s*(?:the\s+|or\s+)?[\"“'‘]?$"))
+_BRACKET_END: Final = _compile(r"[\"”'’]?\s*[),;]")
+_AND_ITS: Final = _compile(r"^[\s,]*(?:and|with)\s+(?:its|their)\s+(?:[\w-]+\s+){0,2}$")
+_ALLY_AFTER: Final = _compile(r"\s+(?:[a-z]+\s+)?(?:allies|ally|partners?)\b")
+_AND_ITS_ALLIES: Final = _Pattern("allied with", "en.relations.and-its-allies", _AND_ITS)
+_NAMED: Final = frozenset({"name", "alias", "abbreviation", "former", "introduced", "unknown"})
 _LISTED: Final = re.compile(r"^\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?$")
 _SIDES: Final = frozenset(
     {"name", "alias", "abbreviation", "former", "introduced", "unknown", "label", "arm", "country", "demonym", "capital"}
@@ -168,14 +174,28 @@ def _read_sentence(sentence: Sentence, here: list[ActorMention], text: str) -> l
     for number, first in enumerate(here):
         for place in range(number + 1, min(number + 5, len(here))):
             second = here[place]
+            if _is_bracketed(first, second, text):
+                claims.append(_claim(_BRACKET, first, second, sentence, text))
+                continue
             between = _bare(text, first.span, second.span, here[number + 1 : place])
             pattern = next((one for one in _PATTERNS if one.between.search(between)), None)
+            if pattern is None and _AND_ITS.search(between) and _ALLY_AFTER.match(text, second.span.end):
+                pattern = _AND_ITS_ALLIES
             if pattern is None or _NEG.search(between) or not _fits(pattern, first, second):
                 continue
             objects = _listed(here, place, text) if not pattern.turned else [second]
             claims += [_claim(pattern, first, one, sentence, text) for one in objects]
             break
     return claims
+
+
+def _is_bracketed(first: ActorMention, second: ActorMention, text: str) -> bool:
+    """Say whether the second name stands in brackets behind the first and is a short or other form of it."""
+    if first.form not in _NAMED or second.form not in _NAMED or not _BRACKET.between.search(text[first.span.end : second.span.start]):
+        return False
+    word = second.span.of(text)
+    is_short = len(word) < 11 and sum(letter.isupper() for letter in word) > 1 and " " not in word
+    return bool(_BRACKET_END.match(text, second.span.end)) and (is_short or _label(first.answer) == _label(second.answer))
 
 
 def _bare(text: str, first: Span, second: Span, inside: list[ActorMention]) -> str:
