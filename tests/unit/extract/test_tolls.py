@@ -116,3 +116,27 @@ def test_the_words_of_the_armed_group_are_kept_for_whoever_names_it() -> None:
     assert toll.who_span.of(text) == "members of the Green Brigade"
     assert toll.trigger.of(text) == "killing"
     assert toll.span.of(text) == "killing several members"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By dusk 16 bodies had been brought to the clinic.", [("killed", "unspecified", 16, 16)]),
+        ("Neighbours pulled seven charred bodies from the rubble.", [("killed", "unspecified", 7, 7)]),
+        ("At least nine bodies arrived at the hospital.", [("killed", "unspecified", 9, None)]),
+        ("Two UN bodies met after a report was found.", []),
+        ("A driver, a father of four, was killed in the strike.", [("killed", "civilians", 1, 1)]),
+        ("An 81-year-old woman died in the shelling.", [("killed", "women", 1, 1)]),
+        (
+            "The mine killed a Chadian peacekeeper and wounded three others.",
+            [("injured", "combatants", 3, 3), ("killed", "combatants", 1, 1)],
+        ),
+        ("A herder and two of his sons were killed by a mine.", [("killed", "civilians", 3, 3)]),
+        ("No civilians were harmed in the raid.", [("injured", "civilians", 0, 0), ("killed", "civilians", 0, 0)]),
+        ("The shell killed 13 schoolboys.", [("killed", "children", 13, 13)]),
+        ("A shopkeeper and a passer-by were killed.", [("killed", "civilians", 2, 2)]),
+        ("Two staff members of an aid agency were killed.", [("killed", "civilians", 2, 2)]),
+    ],
+)
+def test_bodies_kin_and_trades_are_counted_as_people(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert rows(text) == expected

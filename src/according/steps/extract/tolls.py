@@ -61,7 +61,7 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
     """
     words = sentence.span.of(text)
     if not HARM_WORD.search(words) and not re.search(
-        r"\b(?:kill|claim|lives|toll|bod(?:y|ies)|injur|wound|casualt|hurt|hostage|detain|arrest|captur|abduct|kidnap|displac|forc|execut|exodus|flight|eliminat|neutrali|lost|losing|took|bur(?:y|ied)|martyr|fle[ed])",
+        r"\b(?:kill|claim|lives|toll|bod(?:y|ies)|injur|wound|casualt|hurt|hostage|detain|arrest|captur|abduct|kidnap|displac|forc|execut|exodus|flight|eliminat|neutrali|lost|losing|took|bur(?:y|ied)|martyr|fle[ed]|corpse|harmed)",
         words,
         re.IGNORECASE,
     ):
@@ -132,6 +132,9 @@ def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
             )
             merged[-1] = _sum(last, (last.group.amount.low or 0) + 1, link.group.end, who or "unspecified")
             continue
+        if last and last.word == link.word and _is_single(last) and _THEIR_KIN.match(text, link.group.amount.end) and link.group.amount.low:
+            merged[-1] = _sum(last, link.group.amount.low + 1, link.group.end, "civilians")
+            continue
         merged.append(link)
     return merged
 
@@ -139,6 +142,17 @@ def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
 _KIN = re.compile(
     r"\s+and\s+(?:his|her|their|its)\s+(?:father|mother|wife|husband|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|baby|child|driver)\b"
 )
+_BODIES = re.compile(
+    r"(?:(?:dead|charred|burn(?:ed|t)|decompos(?:ed|ing)|lifeless|mutilated|headless|unidentified|bullet-riddled|more|other|civilian)\s+)*"
+    r"(?:bod(?:y|ies)|corpses?)",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(
+    r"\b(?:brought|arriv\w+|recover\w*|retriev\w+|pull\w*|found|discover\w+|receiv\w+|taken|dug|deliver\w+|transferred|buried|identified|"
+    r"collected|counted|saw|seen|unearthed|exhumed|dumped|removed|l[ay]y|lying|littered|morgue|rubble|mass\s+graves?)\b",
+    re.IGNORECASE,
+)
+_THEIR_KIN = re.compile(r"\s+of\s+(?:his|her|their)\b")
 _LAY = frozenset(("women", "children", "men", "civilians", "medics", "journalists"))
 
 
@@ -154,6 +168,8 @@ def _sum(link: _Link, total: int, end: int, who: str) -> _Link:
 def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence) -> _Link | None:
     if re.search(r"\bmartyrs?$", text[group.noun_start : group.end], re.IGNORECASE) and not group.is_elided:
         return _Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
+    if _BODIES.fullmatch(text[group.noun_start : group.end]) and _BROUGHT.search(text) and not group.is_elided:
+        return _Link(group, HarmWord(Harm.KILLED, group.noun_start, group.end), "en.toll.bodies")
     if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
         return _Link(group, died, "en.toll.syntax")
     if group.harm_before_noun:

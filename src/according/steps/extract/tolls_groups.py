@@ -33,6 +33,9 @@ _NOT_A_COUNT_AFTER = re.compile(
     r"\s*(?:%|[-–\s]year|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
     r"|(?:per\s+cent|percent|kilomet|km|mile|metre|meter|GMT|am\b|pm\b|hours?\b|minutes?\b|days?\b|weeks?\b|months?\b|a\.m|p\.m|square|tons?\b|tonnes?\b|dollars?\b|times\b))"
 )
+_PARENT_OF = re.compile(
+    r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|widow|widower)s?\s+of\s+$", re.IGNORECASE
+)  # "a father of four"
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|from|during|before|after|the|mid|early|late)[\s-]+$", re.IGNORECASE)
 _PEOPLE_NEXT = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:people|persons|civilians|soldiers|troops|fighters|others|families|men|were|killed|wounded|injured|dead)\b"
@@ -43,9 +46,9 @@ _RANGE_GAP = re.compile(r"\s*(?:-|–|to|or)\s*|\s+and\s+", re.IGNORECASE)
 CIVILIANS = (
     "civilian citizen resident villager worshipper worshiper pilgrim student passenger farmer worker shopper inhabitant refugee local sibling family families "
     "relative parent father employee schoolchildren pupil teacher bystander nomad shepherd tribesman commuter merchant trader labourer laborer wedding-goer "
-    "noncombatant non-combatant mourner protester protestor demonstrator driver fisherman miner volunteer"
+    "noncombatant non-combatant mourner protester protestor demonstrator driver fisherman fishermen miner volunteer shopkeeper passer-by passers-by passerby passersby herder herdsman herdsmen vendor grocer baker butcher tailor mechanic staff imam priest mayor son daughter brother sister cousin nephew niece uncle aunt wife husband grandson granddaughter neighbour neighbor"
 ).split()
-CHILDREN = "child children girl boy infant baby babies minor toddler kid newborn teenager".split()
+CHILDREN = "schoolboy schoolgirl child children girl boy infant baby babies minor toddler kid newborn teenager".split()
 WOMEN = "woman women mother grandmother".split()
 MEN = ["man", "men"]
 MEDICS = "medic doctor nurse paramedic surgeon medical ambulance health rescuer responder pharmacist".split()
@@ -55,7 +58,7 @@ COMBATANTS = (
     "soldier troop fighter militant rebel insurgent terrorist jihadist jihadi gunman gunmen militiaman militiamen militia serviceman servicemen pilot airman airmen "
     "commander general colonel lieutenant captain sergeant guard mercenary mercenaries force forces peshmerga commando marine recruit cadet conscript bomber "
     "personnel operative element member officer crewman crewmen crew radical extremist paramilitary paramilitaries guerrilla sniper leader attacker assailant "
-    "warrior combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner security"
+    "warrior peacekeeper combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner security"
 ).split()
 UNSPECIFIED = (
     "people person persons other others more victim life lives casualty casualties dead body bodies martyr prisoner detainee hostage captive foreigner national "
@@ -197,6 +200,8 @@ def classify_words(words: list[str]) -> str | None:
         "member",
     ):
         return "medics"
+    if last == "member" and lowered[:-1] and lowered[-2] in ("staff", "family"):
+        return "civilians"
     if "media" in lowered[:-1] and last in ("worker", "activist", "staff"):
         return "journalists"
     if "police" in lowered[:-1] and last in ("officer", "personnel", "member", "force", "recruit"):
@@ -301,6 +306,8 @@ def _is_singular_person(word: str) -> bool:
 
 def _may_count(text: str, value: int, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end:]
+    if _PARENT_OF.search(before):
+        return False
     if (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)) or _NOT_A_COUNT_AFTER.match(after):
         return False
     if re.search(r"\b[Aa]ged?\s+(?:between\s+)?(?:\w+\s*(?:,|and|to|or)\s*){0,3}$", before) or (

@@ -40,7 +40,7 @@ def find_zeros(text: str, sentence: Sentence) -> list[TollMention]:
         if NOT_ZERO_BEFORE.search(text[max(0, match.start() - 40) : match.end()]):
             continue
         harms = [harm for harm in (Harm.KILLED, Harm.INJURED) if match[harm.value]]
-        if match.groupdict().get("any") or match["both"]:
+        if match.groupdict().get("any") or match["both"] or match.group().lower().endswith("harmed"):
             harms = [Harm.KILLED, Harm.INJURED]
         who = classify_words(re.findall(r"\w+", match["who"])) if match.groupdict().get("who") else "unspecified"
         if re.search(r"\bcivilian\b", match.group(), re.IGNORECASE):
