@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from according.knowledge.places import POINTS, Feature, PlaceRow, measure_km
+from according.knowledge.places import POINTS, Feature, MatchKind, PlaceRow, measure_km
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.places_joint import Choice, Reading
 
 _AREAS = frozenset({Feature.AREA, Feature.RIVER, Feature.MOUNTAIN, Feature.WATER, Feature.DISTRICT, Feature.ISLAND, Feature.ROAD})
 _QUARTERS = frozenset({Feature.QUARTER, Feature.DISTRICT})
+_SITES = frozenset({Feature.AIRBASE, Feature.SITE, Feature.CROSSING, Feature.RIVER, Feature.WATER})  # not where the town of the name is
 _CITY_KM = 15.0
 _METROPOLIS = 1_000_000
 _SETTLED = ("city", "town", "village", "neighborhood", "neighbourhood", "suburb", "capital")
@@ -68,7 +69,8 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
 def _answer_unknown(named: Named, listed: list[str]) -> Answer[Where] | None:
     """Return a name that no gazetteer has as what the words say: its name and what holds it, without a position."""
     reading, holder = named.reading, named.holder
-    if not (reading.words.is_named or reading.is_new):
+    is_elsewhere = reading.words.follows_preposition and any(row.match is MatchKind.EXACT for row in named.choice.rejected)
+    if not (reading.words.is_named or reading.is_new or (is_elsewhere and not named.is_weak)):
         return None
     if holder is None or holder.admin1 is None or reading.beside is not None:
         return Unresolved(Reason.UNKNOWN_NAME, named.span, tuple(dict.fromkeys(listed))[:5])
@@ -99,6 +101,11 @@ def describe_place(row: PlaceRow, reading: Reading) -> Where:
     """Return the place as the words give it."""
     words = reading.words
     precision, relation = _judge_precision(row, reading)
+    if words.is_cue_after and words.feature in _SITES and row.feature in POINTS and row.feature is not words.feature:
+        is_river = words.feature is Feature.RIVER
+        precision = PlacePrecision.NEAR if is_river or words.relation else PlacePrecision.PLACE
+        name, admin1 = f"{reading.name} {words.cue}", None if is_river else row.admin1 or None
+        return Where(name, precision, row.country or None, admin1, relation=relation, feature=words.feature.value)
     if precision is PlacePrecision.PROVINCE:
         row = _find_division(reading, row) or row
         name = f"{row.admin1} province" if words.feature is Feature.ADMIN1 else row.admin1 or row.name

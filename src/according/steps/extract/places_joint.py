@@ -14,6 +14,7 @@ _BIG = 200_000
 _PLAUSIBLE = 2.2
 _DIVISION = 300_000  # a division counts as a town of this size
 _NEAR_KM = 90.0
+_FAR_KM = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +117,33 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
 
 def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]) -> Choice:
     scored = sorted(
-        ((_score(row, reading, choices, anchors, shares), row) for row in reading.rows if _is_likely(row, reading, shares)),
+        (
+            (_score(row, reading, choices, anchors, shares), row)
+            for row in reading.rows
+            if _is_likely(row, reading, shares) and not _is_namesake(row, reading, choices, anchors, shares)
+        ),
         key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
     )
     if not scored or scored[0][0] < _PLAUSIBLE + (0.8 if reading.is_weak and not reading.words.is_named else 0.0):
-        return Choice((), scored[0][0] if scored else 0.0, tuple(row for _, row in scored[:5]) or _list_near(reading, shares))
+        return Choice((), scored[0][0] if scored else 0.0, tuple(row for _, row in scored[:5]) or reading.rows[:5])
     best, top = scored[0]
     tied = tuple(row for score, row in scored if best - score < _MARGIN and _differs(row, top))
     return Choice((top, *tied), best, tuple(row for _, row in scored[1:6] if row not in tied))
 
 
-def _list_near(reading: Reading, shares: Mapping[str, float]) -> tuple[PlaceRow, ...]:
-    """Return what a name that no gazetteer has is nearly spelled like, for a person to judge."""
-    return tuple(row for row in reading.rows if row.match is MatchKind.FUZZY and shares.get(row.country, 0.0) >= 0.1)[:5]
+def _is_namesake(
+    row: PlaceRow, reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
+) -> bool:
+    """Refuse a small place of a country that the report does not speak of, far from all others; and what lies elsewhere than said."""
+    holder = choices[reading.inside].rows[:1] if reading.inside is not None else ()
+    if holder and row.match not in (MatchKind.EXACT, MatchKind.VARIANT) and _judge_holder(row, holder[0], is_inside=True) < 0:
+        return True
+    if holder or not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.population >= _BIG:
+        return False
+    others = [other for other in anchors if other.place_id != row.place_id]
+    if shares.get(row.country, 0.0) > 0.02 or max(shares.values(), default=0.0) < 0.3 or not others:
+        return False
+    return min(_measure_roughly(row, other) for other in others) > _FAR_KM
 
 
 def _is_likely(row: PlaceRow, reading: Reading, shares: Mapping[str, float]) -> bool:

@@ -158,7 +158,7 @@ def _reach(report: ReportNames, sentence: Sentence, pieces: list[Piece], last: i
         if not piece.is_capital or not _is_plain(piece, report, places) or _is_well_known(piece.text, places):
             break
         token, before = _find_token(sentence, piece), _find_token(sentence, pieces[number - 1])
-        if token is None or before is None or token.tag not in ("NNP", "NNPS") or before.head != token.index:
+        if token is None or before is None or token.tag not in ("NNP", "NNPS") or before.head not in (token.index, token.head):
             break
         last = number
         number += 1
