@@ -25,6 +25,8 @@ from according.steps.collect import CollectOptions, read_text
 from according.steps.dissect import dissect_report
 from according.steps.extract import extract_claims
 from according.steps.extract.claims.asking import Asked, ask_report
+from according.steps.extract.responsibility import find_responsibility
+from according.steps.extract.triggers import read_triggers
 
 HERE = Path(__file__).parent / "gold/questions"
 Json = dict[str, Any]
@@ -126,7 +128,10 @@ def ask_kinds(tried: Tried) -> tuple[list[Any], list[Any], Same]:
 def ask_responsibility(tried: Tried) -> tuple[list[Any], list[Any], Same]:
     """Compare actor, stance and speaker."""
     gold = [(one["actor"], one["stance"], one["by"]) for one in tried.row["responsibility"]]
-    coded = [(one.actor.of(tried.text), one.stance.value, one.by.of(tried.text) if one.by else None) for one in tried.asked.responsibility]
+    parsed, knowledge = tried.asked.parsed, tried.asked.knowledge
+    triggers = tuple(one for sentence in parsed.sentences for one in read_triggers(sentence, tried.text, knowledge.triggers)[0])
+    found = find_responsibility(parsed, knowledge.cues, triggers)
+    coded = [(one.actor.of(tried.text), one.stance.value, one.by.of(tried.text) if one.by else None) for one in found]
     return gold, coded, lambda left, right: left[1] == right[1] and alike(left[0], right[0]) and alike(left[2], right[2])
 
 

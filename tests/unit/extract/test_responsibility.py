@@ -10,7 +10,7 @@ from according.knowledge.cues import Cues, load_cues
 from according.model.evidence import Span
 from according.model.trigger import Strength, Trigger
 from according.steps.dissect import parse_text
-from according.steps.extract.responsibility import find_responsibility
+from according.steps.extract.responsibility import find_responsibility, may_tell_authorship
 
 
 @cache
@@ -36,10 +36,39 @@ def read(text: str, *triggers: Trigger) -> list[tuple[str, str, str | None]]:
         ("The militia denied involvement in the raid.", [("The militia", "denied", "The militia")]),
         ("The navy admitted bombing the ferry by mistake.", [("The navy", "claimed", "The navy")]),
         ("The navy bombed the ferry, the mayor said.", []),
+        ("Villagers blamed the raid on smugglers.", [("smugglers", "blamed", "Villagers")]),
+        ("The raid was claimed by the Harbour Front.", [("the Harbour Front", "claimed", "the Harbour Front")]),
+        ("The Harbour Front claimed the killing of the mayor.", [("The Harbour Front", "claimed", "The Harbour Front")]),
+        ("The flood claimed the lives of two fishermen.", []),
+        ("The pirates have yet to claim responsibility for the raid.", []),
+        ("The pirates refused to accept responsibility for the raid.", []),
+        ("The navy said it held the pirates responsible for the raid.", [("the pirates", "blamed", "The navy")]),
+        ("The navy said it had nothing to do with the raid.", [("it", "denied", "The navy")]),
+        ("The militia dismissed claims that its men had burned the mill.", [("its men", "denied", "The militia")]),
+        (
+            "The mayor denies the claim by the Harbour Front that its men sank the ferry.",
+            [("the Harbour Front", "claimed", "the Harbour Front")],
+        ),
+        (
+            "Norland and Sudland accused each other of shelling the dam.",
+            [("Norland", "blamed", "Sudland"), ("Sudland", "blamed", "Norland")],
+        ),
+        ("The mayor said the navy carried out the raid.", []),
+        (
+            "The mayor said the navy carried out the raid. The navy denied it.",
+            [("the navy", "blamed", "The mayor"), ("The navy", "denied", "The navy")],
+        ),
     ],
 )
 def test_speech_acts_about_authorship_are_read(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
-    assert read(text) == wanted
+    assert sorted(read(text), key=str) == sorted(wanted, key=str)
+
+
+def test_a_denial_without_an_event_speaks_of_the_one_before() -> None:
+    text = "Gunmen raided the mill. The militia denied any role."
+    trigger = Trigger("test", "attack", Span(7, 13), 0, 1, Strength.EVENT, False)
+    found = find_responsibility(parse_text(text), cues(), (trigger,))
+    assert [(one.stance.value, one.sentence, one.about) for one in found] == [("denied", 1, 0)]
 
 
 def test_who_tells_of_its_own_act_claims_it() -> None:
@@ -47,3 +76,8 @@ def test_who_tells_of_its_own_act_claims_it() -> None:
     trigger = Trigger("test", "attack", Span(31, 37), 0, 6, Strength.EVENT, False)
     assert read(text, trigger) == [("The Harbour Front", "claimed", "The Harbour Front")]
     assert read(text) == []
+
+
+def test_a_sentence_may_tell_authorship_without_telling_an_event() -> None:
+    assert may_tell_authorship("The navy denied it.", cues())
+    assert not may_tell_authorship("The navy thanked the mayor.", cues())

@@ -1,6 +1,6 @@
 """Find speech acts about authorship: who blames whom, who claims an act, who denies it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.knowledge.cues import CueRule, Cues
 from according.model.answers import Stance
@@ -8,15 +8,15 @@ from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
-from according.steps.extract.attribution_sources import scan_source_before, span_phrase
+from according.steps.extract.responsibility_acts import Clause, find_speaker, is_own, read_act, span_actor
 from according.steps.extract.tree import Tree, grow_tree
 
-_SELF = "self"  # the speaker is the actor
-_OBJECT = "object"  # the actor is the verb's object
-_OF = "of"  # the actor is in a phrase with "on", "by", "of"
-_ALONE = frozenset({"no", "nobody", "none", "neither"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_REFLEXIVE = frozenset({"it", "they", "he", "she", "its", "their", "his", "we"})
+OWN_ACT = "en.responsibility.own-act"
+_DISPUTED = "disputed"
+_POINTS_BACK = 2  # a sentence that tells no event speaks of one told at most so many before it
+_POINTS_ON = 1
+_SAME_ACT = 8  # … or a few more, if it uses the same word for it
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class ResponsibilityMention:
         by: the words that name who says so; none if the text does not say.
         cue: the words that show it.
         content: the words that tell what it was, as far as they stand beside the cue.
+        is_own: the actor's words point at the speaker ("it", "its men"), or are the speaker's.
+        about: number of the sentence that tells the event; its own, or a near one if it tells none.
+        tells: the triggers among the words of the content.
     """
 
     actor: Span
@@ -37,6 +40,14 @@ class ResponsibilityMention:
     rule: str
     sentence: int
     content: Span | None = None
+    is_own: bool = False
+    about: int | None = None
+    tells: tuple[Span, ...] = ()
+
+
+def may_tell_authorship(text: str, cues: Cues) -> bool:
+    """Say, before any parsing, whether a sentence may blame, claim or deny; cheap, and wrong in favour of reading it."""
+    return bool(cues.responsibility.find_in(text, "stops"))
 
 
 def find_responsibility(parsed: ParsedReport, cues: Cues, triggers: tuple[Trigger, ...] = ()) -> tuple[ResponsibilityMention, ...]:
@@ -48,138 +59,121 @@ def find_responsibility(parsed: ParsedReport, cues: Cues, triggers: tuple[Trigge
     found: list[ResponsibilityMention] = []
     for sentence in parsed.sentences:
         if sentence.is_parsed and sentence.block is not BlockKind.BOILERPLATE:
-            acts = _read_sentence(sentence, parsed.report.text, cues)
-            own = _read_own_acts(sentence, [one for one in triggers if one.sentence == sentence.index], cues)
-            found += acts + [one for one in own if not any(one.actor == act.actor for act in acts)]
-    return tuple(found)
+            here = tuple(one for one in triggers if one.sentence == sentence.index)
+            for mention in _read_sentence(sentence, parsed.report.text, cues, here):
+                words = [token for token in sentence.tokens if mention.content is not None and mention.content.contains(token.span)]
+                found.append(replace(mention, about=_find_about(mention, words, triggers, parsed, cues)))
+    return _keep_disputed(found)
 
 
-def _read_own_acts(sentence: Sentence, triggers: list[Trigger], cues: Cues) -> list[ResponsibilityMention]:
-    """Read "The group said it had shelled …"."""
+def _find_about(
+    mention: ResponsibilityMention, words: list[Token], triggers: tuple[Trigger, ...], parsed: ParsedReport, cues: Cues
+) -> int | None:
+    """Return the sentence of the event that is meant: the one told in the act's own words, else one before, else the next."""
+    here = [one for one in triggers if one.sentence == mention.sentence]
+    if mention.tells or any(one.span.end <= mention.cue.start for one in here):
+        return mention.sentence
+    if any(one.tag == "VBG" for one in words) and mention.stance is Stance.BLAMED:
+        return mention.sentence if here else None  # it names a deed of its own that is no event
+    acts = {one.lemma[:_STEM] for one in words if one.lemma in cues.responsibility.get_lemmas("act")}
+    text = parsed.report.text
+    before = sorted({one.sentence for one in triggers if one.sentence < mention.sentence})
+    same = {one.sentence for one in triggers if one.sentence < mention.sentence and acts & _find_stems(one.span.of(text))}
+    near = [one for one in before if one >= mention.sentence - (_SAME_ACT if one in same else _POINTS_BACK)]
+    named = [one for one in near if one in same]
+    if named or near:
+        return (named or near)[-1]
+    after = [one.sentence for one in triggers if mention.sentence < one.sentence <= mention.sentence + _POINTS_ON]
+    return mention.sentence if here else min(after, default=None)
+
+
+def _find_stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in words.lower().split()}
+
+
+def _read_sentence(sentence: Sentence, text: str, cues: Cues, triggers: tuple[Trigger, ...]) -> list[ResponsibilityMention]:
     tree = grow_tree(sentence)
-    found = []
-    for trigger in triggers:
-        act = tree.tokens[trigger.head]
-        if act.pos != "VERB" or act.dep != "ccomp" or any(one.dep in {"neg", "nsubjpass"} for one in tree.find_children(act.index)):
+    found: list[ResponsibilityMention] = []
+    taken: list[Span] = []
+    for rule, verb, cue in _find_cues(sentence, tree, text, cues):
+        if any(cue.overlaps(other) for other in taken):
             continue
-        saying = tree.tokens[act.head]
-        subjects = tree.find_children(act.index, "nsubj")
-        own = any(
-            one.lemma in _REFLEXIVE or any(det.text.lower() in _REFLEXIVE for det in tree.find_children(one.index, "poss"))
-            for one in subjects
-        )
-        speaker = _find_speaker(tree, saying)
-        if own and speaker is not None and speaker.pos != "PRON" and cues.attribution.find_by_lemma(saying.lemma, "governs"):
-            span = _span_actor(tree, speaker, saying)
-            deed = tree.span_of(tree.find_subtree(act.index))
-            found.append(ResponsibilityMention(span, Stance.CLAIMED, span, saying.span, "en.responsibility.own-act", sentence.index, deed))
+        stance, _, where = rule.says.partition(" ")
+        acts = read_act(Clause(tree, sentence, verb, cues, triggers), "subject" if where == _DISPUTED else where, stance)
+        deed = _find_deed(tree, verb, cue)
+        told = tuple(trigger.span for trigger in triggers if deed is not None and deed.contains(trigger.span))
+        for act in acts:
+            stands = Stance.CLAIMED if act.is_claim else Stance(stance)
+            found.append(ResponsibilityMention(act.actor, stands, act.by, cue, rule.id, sentence.index, deed, act.is_own, tells=told))
+        taken += [cue] if acts else []
+    own = [one for one in _read_own_acts(tree, sentence, triggers, cues) if not any(one.by == other.by and other.is_own for other in found)]
+    return sorted(found + own, key=lambda one: (one.cue, one.rule, one.actor))
+
+
+def _find_cues(sentence: Sentence, tree: Tree, text: str, cues: Cues) -> list[tuple[CueRule, Token, Span]]:
+    found = []
+    for rule, start, end in cues.responsibility.find_in(sentence.span.of(text), "governs"):
+        cue = Span(sentence.span.start + start, sentence.span.start + end)
+        verb = _find_top(tree, cue)
+        if verb is not None:
+            found.append((rule, verb, cue))
+    for token in sentence.tokens:
+        if token.pos in {"VERB", "AUX"}:
+            found += [(rule, token, token.span) for rule in cues.responsibility.find_by_lemma(token.lemma, "governs")]
     return found
 
 
-def _read_sentence(sentence: Sentence, text: str, cues: Cues) -> list[ResponsibilityMention]:
-    tree = grow_tree(sentence)
-    found = []
-    words = sentence.span.of(text)
-    taken: list[Span] = []
-    for rule, start, end in cues.responsibility.find_in(words, "governs"):
-        cue = Span(sentence.span.start + start, sentence.span.start + end)
-        verb = _find_top(tree, cue)
-        if verb is not None and not any(cue.overlaps(other) for other in taken):
-            taken.append(cue)
-            mention = _read_act(tree, sentence, verb, rule, cue)
-            if mention is not None:
-                found.append(mention)
-    for token in sentence.tokens:
-        for rule in cues.responsibility.find_by_lemma(token.lemma, "governs"):
-            if token.pos in {"VERB", "AUX"} and not any(token.span.overlaps(other) for other in taken):
-                mention = _read_act(tree, sentence, token, rule, token.span)
-                if mention is not None:
-                    found.append(mention)
-                    taken.append(token.span)
-    return sorted(found, key=lambda one: (one.cue, one.rule))
-
-
-def _read_act(tree: Tree, sentence: Sentence, verb: Token, rule: CueRule, cue: Span) -> ResponsibilityMention | None:
-    stance, _, where = rule.says.partition(" ")
-    speaker = _find_speaker(tree, verb)
-    negated = any(child.dep == "neg" for child in tree.find_children(verb.index))
-    if negated or (speaker is not None and _is_nobody(tree, speaker)):
-        return None
-    by = _span_actor(tree, speaker, verb) if speaker is not None else None
-    actor = by if where == _SELF else _find_accused(tree, verb, where)
-    if actor is None or (where == _SELF and by is None):
-        return None
-    return ResponsibilityMention(actor, Stance(stance), by, cue, rule.id, sentence.index, _find_deed(tree, verb, cue))
-
-
-def _span_actor(tree: Tree, head: Token, verb: Token) -> Span:
-    """Return a speaker's words, all of the name where the parser cut it short."""
-    span = span_phrase(tree, head)
-    scanned = scan_source_before(tree.tokens, verb.index, frozenset()) if head.index < verb.index else None
-    return scanned if scanned is not None and scanned.contains(span) and scanned.start == span.start else span
-
-
-def _cut_at_deed(tree: Tree, span: Span) -> Span:
-    """Cut "foreign powers of arming the rebels" to who is accused."""
-    stop = next((one for one in tree.tokens if span.contains(one.span) and one.lemma == "of" and one.index + 1 < len(tree.tokens)), None)
-    deed = stop is not None and (tree.tokens[stop.index + 1].tag == "VBG" or not tree.tokens[stop.index + 1].text[:1].isupper())
-    return Span(span.start, tree.tokens[stop.index - 1].span.end) if stop is not None and deed and stop.span.start > span.start else span
-
-
 def _find_top(tree: Tree, cue: Span) -> Token | None:
-    """Return the verb of a phrase, else its topmost word."""
+    """Return the verb of a phrase, or the one it hangs on."""
     inside = [token for token in tree.tokens if token.span.overlaps(cue)]
-    verbs = [token for token in inside if token.pos in {"VERB", "AUX"}]
-    return verbs[0] if verbs else inside[0] if inside else None
+    indexes = {token.index for token in inside}
+    top = next((token for token in inside if token.head not in indexes or token.head == token.index), None)
+    if top is None or (top.pos in {"VERB", "AUX"} and top.dep not in {"aux", "auxpass"}):
+        return top
+    return next((one for one in tree.find_ancestors(top.index) if one.pos in {"VERB", "AUX"}), None)
 
 
-def _find_speaker(tree: Tree, verb: Token) -> Token | None:
-    index = verb.index
-    for _ in range(4):
-        token = tree.tokens[index]
-        passive = tree.find_children(index, "auxpass")
-        if passive and token.index == verb.index:
-            bys = [at for at in tree.find_subtree(index) if at > index and tree.tokens[at].lemma == "by"]
-            agents = [one for by in bys for one in tree.find_children(by, "pobj")]
-            return agents[0] if agents else None
-        for subject in tree.find_children(index, "nsubj", "nsubjpass"):
-            if subject.lemma in _RELATIVE and token.dep == "relcl":
-                return tree.tokens[token.head]
-            return subject
-        if token.dep in {"acl", "relcl"}:
-            return tree.tokens[token.head]
-        if token.dep not in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} or token.head == index:
-            return None
-        index = token.head
-    return None
-
-
-def _is_nobody(tree: Tree, speaker: Token) -> bool:
-    return speaker.lemma in _ALONE or any(child.lemma in _ALONE for child in tree.find_children(speaker.index, "det", "preconj", "cc"))
-
-
-def _find_accused(tree: Tree, verb: Token, where: str) -> Span | None:
-    passive = tree.find_children(verb.index, "nsubjpass")
-    if where == _OBJECT:
-        if any(child.lemma == "on" and child.dep == "prep" for child in tree.find_children(verb.index)):
-            return None
-        for head in passive or tree.find_children(verb.index, "dobj"):
-            if head.lemma not in {"responsibility", "attack", "bombing", "incident", "death", "blast", "explosion"}:
-                return _cut_at_deed(tree, span_phrase(tree, head))
-        if not passive and (
-            clause := tree.find_children(verb.index, "ccomp")
-        ):  # the parser took "X of doing" or "X responsible" for a clause
-            return next((span_phrase(tree, one) for one in tree.find_children(clause[0].index, "nsubj")), None)
-    for index in tree.find_subtree(verb.index):
-        token = tree.tokens[index]
-        if index > verb.index and token.lemma in {"on", "by", "with"} and token.dep in {"prep", "agent"}:
-            for head in tree.find_children(index, "pobj"):
-                if head.pos in {"PROPN", "NOUN"} and not head.text.endswith("day"):
-                    return span_phrase(tree, head)
-    return None
+def _read_own_acts(tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...], cues: Cues) -> list[ResponsibilityMention]:
+    """Read "The group said it had shelled …", "… said its fighters carried out the raid"."""
+    found = []
+    for trigger in triggers:
+        act = tree.tokens[trigger.head]
+        act = tree.tokens[act.head] if act.dep == "dobj" else act
+        marks = tree.find_children(act.index)
+        if act.pos != "VERB" or act.dep != "ccomp" or any(one.dep in {"neg", "nsubjpass"} or one.tag == "MD" for one in marks):
+            continue
+        saying = tree.tokens[act.head]
+        subject = next((one for one in marks if one.dep == "nsubj" and is_own(tree, one)), None)
+        speaker = find_speaker(tree, saying)
+        said = cues.attribution.find_by_lemma(saying.lemma, "governs") and saying.lemma != "deny"
+        if subject is not None and speaker is not None and speaker.pos != "PRON" and said:
+            by = span_actor(tree, speaker, saying)
+            actor = by if subject.pos == "PRON" else span_actor(tree, subject, act)
+            deed = tree.span_of(tree.find_subtree(act.index))
+            found.append(
+                ResponsibilityMention(
+                    actor,
+                    Stance.CLAIMED,
+                    by,
+                    saying.span,
+                    OWN_ACT,
+                    sentence.index,
+                    deed,
+                    is_own=True,
+                    tells=(trigger.span,),
+                )
+            )
+    return found
 
 
 def _find_deed(tree: Tree, verb: Token, cue: Span) -> Span | None:
     """Return the words after the cue that hang below the verb: "for the attack on the bus"."""
     after = [index for index in tree.find_subtree(verb.index) if tree.tokens[index].span.start >= cue.end]
     return tree.span_of(after)
+
+
+def _keep_disputed(found: list[ResponsibilityMention]) -> tuple[ResponsibilityMention, ...]:
+    """Leave out plain reports of who did it unless somebody near denies it: only then are they blame."""
+    denials = [one.sentence for one in found if one.stance is Stance.DENIED]
+    plain = "en.responsibility.carry-out"
+    return tuple(one for one in found if one.rule != plain or any(0 <= at - one.sentence <= _POINTS_BACK for at in denials))

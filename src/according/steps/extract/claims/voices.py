@@ -18,6 +18,7 @@ _ANY_MONITOR = re.compile(
     re.IGNORECASE,
 )
 _STATES = frozenset({"state", "police", "international"})
+_PEOPLES = frozenset({"demonym", "country", "capital"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -96,7 +97,8 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     longest = max(inside, key=lambda one: one.span.end - one.span.start, default=None)
     if longest is not None and isinstance(longest.answer, Found):
         return longest.answer.value.name
-    short = [word for word in text.split() if word[:1].isupper()]
+    peoples = [one.span for one in asked.actors if one.form in _PEOPLES and words.overlaps(one.span)]
+    short = [word for word in text.split() if word[:1].isupper() and not any(word in people.of(asked.text).split() for people in peoples)]
     fuller = sorted({one.name for one in asked.sources if short and set(short) <= set(one.name.split())})
     return fuller[0] if len(fuller) == 1 else None
 
