@@ -13,9 +13,10 @@ from according.errors import InvalidRequestError
 from according.knowledge.loader import Knowledge, load_knowledge
 from according.model.claim import Outcome
 from according.model.report import Rejected, RejectionKind, Report
-from according.pipeline import read_report
+from according.pipeline import read_reports
 from according.steps.collect import CollectOptions, find_inputs, group_copies, read_bytes, read_path, read_text
 
+_CHUNK = 24  # reports parsed together, which costs less than one by one
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -94,14 +95,18 @@ class Coder:
         return replace(options, published=published or options.published, source=source or options.source)
 
     def _run(self, ordered: Sequence[Report | Rejected]) -> Iterator[Outcome]:
-        if self.jobs <= 1 or len(ordered) < 2:
-            yield from map(self._code, ordered)
+        size = min(_CHUNK, -(-len(ordered) // (2 * self.jobs))) if self.jobs > 1 else _CHUNK
+        chunks = [ordered[first : first + size] for first in range(0, len(ordered), size or 1)]
+        if self.jobs <= 1 or len(chunks) < 2:
+            for chunk in chunks:
+                yield from _code_chunk(self.knowledge_dirs, chunk)
             return
         with ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(functools.partial(_code_one, self.knowledge_dirs), ordered, chunksize=8)
+            for outcomes in pool.map(functools.partial(_code_all, self.knowledge_dirs), chunks):
+                yield from outcomes
 
     def _code(self, collected: Report | Rejected) -> Outcome:
-        return _code_one(self.knowledge_dirs, collected)
+        return next(_code_chunk(self.knowledge_dirs, (collected,)))
 
 
 def open_coder(
@@ -147,7 +152,10 @@ def code(text_or_path: str | Path, *, published: date | None = None, source: str
 def _names_file(text: str) -> bool:
     if "\n" in text or len(text) > 1000 or "\0" in text:
         return False
-    return Path(text).is_file()
+    try:
+        return Path(text).is_file()
+    except OSError:  # too long for the name of a file
+        return False
 
 
 @functools.cache
@@ -161,8 +169,14 @@ def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(name for entry in _load(folders).sources.entries.values() for name in (entry.name, *entry.aliases))
 
 
-def _code_one(folders: tuple[Path, ...], collected: Report | Rejected) -> Outcome:
-    return collected if isinstance(collected, Rejected) else read_report(collected, _load(folders))
+def _code_chunk(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
+    readings = read_reports([one for one in chunk if isinstance(one, Report)], _load(folders))
+    for one in chunk:
+        yield one if isinstance(one, Rejected) else next(readings)
+
+
+def _code_all(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> list[Outcome]:
+    return list(_code_chunk(folders, chunk))
 
 
 def _order(outcome: Report | Rejected) -> tuple[str, str]:

@@ -29,7 +29,6 @@ def test_roles_are_filled_with_the_usual_names(text: str, who: list[str], whom: 
     assert (initiators(text), targets(text)) == (who, whom)
 
 
-@pytest.mark.xfail(reason="a participle with a compound (Turkish-led) is no modifier that names a side", strict=True)
 def test_a_shelling_led_by_a_state_names_the_state() -> None:
     assert initiators("Turkish-led shelling of Afrin killed three people on Tuesday.") != []
 

@@ -37,7 +37,6 @@ def test_the_dead_are_the_target_where_no_other_is_named() -> None:
     assert (whom.value.name, whom.rule, whom.basis) == ("unspecified people", "en.targets.from-toll", Basis.INFERRED)
 
 
-@pytest.mark.xfail(reason="`captured` counts the name of a town as one person detained", strict=True)
 def test_a_town_that_was_captured_is_nobody_detained() -> None:
     assert tolls(read_one("Rebels captured Kafr Nabl from government forces on Monday.")) == []
 

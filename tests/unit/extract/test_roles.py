@@ -62,7 +62,6 @@ def test_each_role_names_the_path_that_led_to_it(triggers) -> None:
     assert [one.rule for one in frame.targets] == ["en.roles.taken-from", "en.roles.object"]
 
 
-@pytest.mark.xfail(reason="the parser reads the participle as a compound without its noun", strict=True)
 def test_a_shelling_led_by_somebody_is_theirs(triggers) -> None:
     assert read_frame("Turkish-led shelling of Harana began.", "shelling", triggers).initiators != ()
 

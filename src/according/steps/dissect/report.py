@@ -1,7 +1,7 @@
 """Take a report apart: sentences, quotes, and syntax for the sentences that pay for it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from according.model.evidence import Span
@@ -16,12 +16,20 @@ Gate = Callable[[str], bool]
 
 def dissect_report(report: Report, gate: Gate) -> ParsedReport:
     """Return the report's sentences and quotes; sentences whose text passes the gate get syntax."""
-    sentences = list(find_sentences(report))
-    wanted = [number for number, sentence in enumerate(sentences) if gate(sentence.span.of(report.text))]
-    parsed = parse_sentences(report.text, [sentences[number].span for number in wanted])
-    for number, tokens in zip(wanted, parsed, strict=True):
-        sentences[number] = replace(sentences[number], tokens=tokens)
-    return ParsedReport(report, tuple(sentences), find_quotes(report))
+    return next(dissect_reports((report,), gate))
+
+
+def dissect_reports(reports: Sequence[Report], gate: Gate) -> Iterator[ParsedReport]:
+    """Take several reports apart, their sentences parsed together: parsing many at once is cheaper."""
+    split = [(report, list(find_sentences(report))) for report in reports]
+    chosen = [[sentence for sentence in sentences if gate(sentence.span.of(report.text))] for report, sentences in split]
+    syntax = parse_sentences(
+        (report.text, sentence.span) for (report, _), wanted in zip(split, chosen, strict=True) for sentence in wanted
+    )
+    for (report, sentences), wanted in zip(split, chosen, strict=True):
+        for sentence in wanted:
+            sentences[sentence.index] = replace(sentence, tokens=next(syntax))
+        yield ParsedReport(report, tuple(sentences), find_quotes(report))
 
 
 def parse_text(text: str) -> ParsedReport:

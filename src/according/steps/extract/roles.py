@@ -218,6 +218,9 @@ def _read_governor(
 def _find_modifiers(sentence: Sentence, noun: Token) -> list[Phrase]:
     found = []
     for child in find_children(sentence, noun.index, "poss", "compound", "amod", "nmod"):
+        if child.lemma == "lead" and child.tag == "VBN":  # "Turkish-led shelling"
+            found += [read_phrase(sentence, leader, MODIFIER) for leader in find_children(sentence, child.index) if leader.dep != "punct"]
+            continue
         is_name = child.pos == "PROPN" or child.dep == "poss" or (child.pos in {"NOUN", "ADJ"} and child.lemma not in _NOT_ACTORS)
         if is_name and child.lemma not in _NOT_ACTORS:
             found.append(read_phrase(sentence, child, MODIFIER))

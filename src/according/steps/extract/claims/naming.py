@@ -55,6 +55,8 @@ def name_phrase(
     if isinstance(answer, Unresolved):
         return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
     is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
+    if is_event and not answer.span.overlaps(head.span):
+        return None  # "a strike on a base of X" names whom it hit, not who did it
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
         return None  # an air strike does not say whose it was
     if phrase.rule == MODIFIER and head.lemma in _LABELS:

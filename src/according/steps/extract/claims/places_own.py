@@ -61,19 +61,15 @@ def find_quarter(places: Sequence[PlaceMention]) -> PlaceMention | None:
 
 def is_origin(place: PlaceMention, asked: Asked) -> bool:
     """Say whether a place is only where somebody or something comes from: "fired from a district of Mosul"."""
-    if _ORIGIN.search(asked.text, max(0, place.phrase.start - 12), place.phrase.start):
-        return True
     sentence = next((one for one in asked.parsed.sentences if one.span.contains(place.span)), None)
     token = find_token(sentence, place.span) if sentence else None
-    if sentence is None or token is None:
-        return False
-    path = [token, *find_ancestors(sentence, token.index)]
-    for one in path:
+    for one in (token, *find_ancestors(sentence, token.index)) if sentence and token else ():
         if one.dep == "prep" and one.lemma == "from":
-            return sentence.tokens[one.head].lemma in _SENT
+            head = sentence.tokens[one.head] if sentence else one
+            return head.lemma in _SENT or head.pos in ("NOUN", "PROPN")
         if one.dep not in _PREPOSITIONS:
-            return False
-    return False
+            break
+    return _ORIGIN.search(asked.text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 
 def _is_of_speaker(place: PlaceMention, asked: Asked) -> bool:

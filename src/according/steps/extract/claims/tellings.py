@@ -155,6 +155,9 @@ def _key(answer: Answer[Actor]) -> str | Span | None:
 
 def _share_tolls(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
     for toll in find_tolls(sentence, asked.text):
+        counted = toll.who_span or toll.span
+        if toll.answer.value.low == 1 and any(place.span.overlaps(counted) for place in asked.places_in(sentence)):
+            continue  # a town that was captured is nobody who was detained
         named = next(
             (n for n, one in enumerate(tellings) if toll.trigger and any(t.span.overlaps(toll.trigger) for t in one.triggers)), None
         )

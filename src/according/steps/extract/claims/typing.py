@@ -17,8 +17,11 @@ from according.steps.extract.phrases import find_ancestors
 
 def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
     """Give each telling its weapon and its event type, by the codebook's boundary rules."""
+    heads: dict[int, set[int]] = {}
     for telling in tellings:
-        telling.weapon = find_weapon(telling, asked)
+        heads.setdefault(telling.sentence.index, set()).update(trigger.head for trigger in telling.triggers)
+    for telling in tellings:
+        telling.weapon = find_weapon(telling, heads[telling.sentence.index], asked)
         telling.event_type = _settle(telling.triggers, [telling], asked)
         cast_telling(telling, asked)
 
@@ -53,14 +56,15 @@ def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
     return frozenset(answer.value.kind or "other" for answer in answers if isinstance(answer, Found))
 
 
-def find_weapon(telling: Telling, asked: Asked) -> Found[str] | None:
-    """Return the weapon named in the telling's own clause: inside its trigger, or hanging on it."""
+def find_weapon(telling: Telling, all_heads: set[int], asked: Asked) -> Found[str] | None:
+    """Return the weapon named in the telling's own clause: inside its trigger, or hanging on it with no other trigger between."""
     sentence, text = telling.sentence, asked.text
     heads = {trigger.head for trigger in telling.triggers}
     for hit in asked.knowledge.weapons.find_hits(sentence.span.of(text)):
         span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
         token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
         inside = any(trigger.span.overlaps(span) for trigger in telling.triggers)
-        if token is not None and (inside or any(one.index in heads for one in find_ancestors(sentence, token.index))):
+        above = (one.index for one in (token, *find_ancestors(sentence, token.index)) if one.index in all_heads) if token else iter(())
+        if inside or next(above, None) in heads:
             return Found(span.of(text), span, "en.weapons.named")
     return None

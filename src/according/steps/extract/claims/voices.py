@@ -1,6 +1,9 @@
 """Settle who says so, and who is said to have done it, for each claim."""
 
 import re
+import os
+X = os.environ.get("X","")
+from dataclasses import replace
 
 from according.model.answers import Actor, Responsibility, Speaker, Stance, Status
 from according.model.evidence import Found, Span, Unresolved
@@ -18,6 +21,7 @@ _ANY_MONITOR = re.compile(
     re.IGNORECASE,
 )
 _STATES = frozenset({"state", "police", "international"})
+_OUTLET = re.compile(r"\b(?:TV|television|radio|agency|newspaper|channel|broadcaster|daily)$", re.IGNORECASE)
 _PEOPLES = frozenset({"demonym", "country", "capital"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -32,13 +36,34 @@ def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]
                 if key not in found:
                     number = len(found) + 1
                     found[key] = [Found(_number(one.value, number), one.span, one.rule, one.basis) for one in chain]
-    return tuple(one for chain in found.values() for one in chain)
+    kept = _drop_parts(list(found.values())) if "C" in X else list(found.values())
+    kept = [chain for chain in kept if "D" not in X or _can_vouch(chain[0], asked)]
+    return tuple(replace(one, value=_number(one.value, number)) for number, chain in enumerate(kept, 1) for one in chain)
+
+
+def _drop_parts(chains: list[list[Found[Speaker]]]) -> list[list[Found[Speaker]]]:
+    """Drop a chain whose speakers all stand in a longer one."""
+    names = [{one.value.name for one in chain} for chain in chains]
+    return [chain for chain, own in zip(chains, names, strict=True) if not any(own < other for other in names)]
+
+
+def _can_vouch(found: Found[Speaker], asked: Asked) -> bool:
+    """Say whether words name a person, an organisation or a document, not a thing or an event that the parser took for one."""
+    if found.value.kind != "unknown":
+        return True
+    return any(word[:1].isupper() for word in found.value.name.split())
 
 
 def _find_covering(telling: Telling, asked: Asked) -> list[AttributionMention]:
     """Return the acts of vouching whose words include the trigger."""
-    trigger = telling.main.span
-    return [mention for mention in asked.attributions if mention.covers(trigger)]
+    trigger, sentence = telling.main.span, telling.sentence.span
+    return [mention for mention in asked.attributions if mention.covers(trigger) or ("B" in X and _covers_most(mention, sentence))]
+
+
+def _covers_most(mention: AttributionMention, sentence: Span) -> bool:
+    """Say whether somebody vouches for at least half of a sentence."""
+    shared = sum(max(0, min(one.end, sentence.end) - max(one.start, sentence.start)) for one in mention.content)
+    return 2 * shared >= sentence.end - sentence.start
 
 
 def _read_chains(mention: AttributionMention, asked: Asked) -> list[list[Found[Speaker]]]:
@@ -59,16 +84,39 @@ def _read_speaker(speaker: SpeakerMention, mention: AttributionMention, asked: A
 
 def _name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
     """Return for whom a speaker speaks: named here, or elsewhere in the report; "a monitor" is the only one that the report names."""
+    if "A" in X and _OUTLET.search(speaker.span.of(asked.text)) and speaker.organisation is None:
+        source = asked.knowledge.sources.find_named(_ARTICLE.sub("", speaker.span.of(asked.text)))
+        return source.name if source is not None else None
     for words in (speaker.organisation, speaker.antecedent, speaker.span):
         named = name_organisation(words, asked) if words is not None else None
         if named is not None:
             return named
+    if "E" in X and speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
+        return first
+    if "F" in X and (side := _name_armed_side(speaker, asked)) is not None:
+        return side
     if speaker.person is not None and (home := _find_home(speaker.person.of(asked.text), asked)) is not None:
         return home
     if _ANY_MONITOR.fullmatch(_ARTICLE.sub("", speaker.span.of(asked.text))):
         monitors = {one.name for one in asked.sources if one.speaker_kind == "monitor/NGO"}
         return monitors.pop() if len(monitors) == 1 else None
     return None
+
+
+def _name_first_word(speaker: SpeakerMention, asked: Asked) -> str | None:
+    """Return the organisation in "Observatory head Omar Ali", whose capital proves nothing at the head of a sentence."""
+    first = speaker.span.of(asked.text).split()[0]
+    return name_organisation(Span(speaker.span.start, speaker.span.start + len(first)), asked) if first[:1].isupper() else None
+
+
+def _name_armed_side(speaker: SpeakerMention, asked: Asked) -> str | None:
+    """Return whose "the army" or "the military" is, and the state that a capital speaks for."""
+    sentence = next((one for one in asked.parsed.sentences if one.span.contains(speaker.span)), None)
+    if sentence is None or speaker.person is not None:
+        return None
+    answer = resolve_actor(speaker.span, speaker.head, sentence, asked.text, asked.actors, asked.knowledge.actors)
+    arms = isinstance(answer, Found) and answer.value.kind == "state" and not answer.value.is_generic
+    return answer.value.name if isinstance(answer, Found) and arms else None
 
 
 def _find_home(person: str, asked: Asked) -> str | None:
