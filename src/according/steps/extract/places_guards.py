@@ -6,6 +6,7 @@ from according.knowledge.places import NameWordSets
 from according.model.parsed import Sentence
 from according.steps.extract.places_pieces import ARTICLES, Piece
 
+_HEADINGS = frozenset({"territory", "province", "governorate", "district", "township", "county"})  # "Uvira territory: a soldier shot …"
 _SHORT = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "UAE", "DRC", "CAR"})
 
 
@@ -21,7 +22,10 @@ def may_stand_alone(name: str, piece: Piece, words: NameWordSets, lowered: froze
     token = next((token for token in sentence.tokens if token.span.overlaps(piece.span)), None)
     if token is None:
         return True
-    return token.pos in ("PROPN", "NOUN", "X") or (token.pos in ("VERB", "ADJ") and token.index > 0)
+    if token.pos in ("PROPN", "NOUN", "X") or (token.pos in ("VERB", "ADJ") and token.index > 0):
+        return True
+    after = sentence.tokens[token.index + 1].lemma if token.index + 1 < len(sentence.tokens) else ""
+    return after in _HEADINGS
 
 
 def is_never_place(pieces: list[Piece], first: int, last: int, words: NameWordSets) -> bool:

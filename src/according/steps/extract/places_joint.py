@@ -15,6 +15,7 @@ _PLAUSIBLE = 2.2
 _DIVISION = 300_000  # a division counts as a town of this size
 _NEAR_KM = 90.0
 _FAR_KM = 150.0
+_PASSING = 0.2  # a name's own vote for its country, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,15 @@ def _is_namesake(
     if holder or not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.population >= _BIG:
         return False
     others = [other for other in anchors if other.place_id != row.place_id]
-    if shares.get(row.country, 0.0) > 0.02 or max(shares.values(), default=0.0) < 0.3 or not others:
+    if shares.get(row.country, 0.0) > _PASSING or max(shares.values(), default=0.0) < 0.3 or not others:
+        return False
+    if row.country in {other.country for other in others} | {choice.rows[0].country for choice in choices if _is_country(choice)}:
         return False
     return min(_measure_roughly(row, other) for other in others) > _FAR_KM
+
+
+def _is_country(choice: Choice) -> bool:
+    return bool(choice.rows) and choice.rows[0].feature is Feature.COUNTRY
 
 
 def _is_likely(row: PlaceRow, reading: Reading, shares: Mapping[str, float]) -> bool:

@@ -15,7 +15,8 @@ _KINDS = (
 _CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE)
 _CUE_AFTER = re.compile(
     r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
-    r"street|square|river|forest|outpost|roundabout|crossing|dam|valley|mountains?|oil ?field|island)s?\b(?!\s+(?:of|court|council))",
+    r"street|square|river|forest|outpost|roundabout|crossing|dam|valley|mountains?|oil ?field|island)s?\b"
+    r"(?!\s+(?:of\s+(?:the\s+)?(?-i:[a-z])|court|council))",
     re.IGNORECASE,
 )
 _LOCATIVE = re.compile(
