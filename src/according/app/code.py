@@ -57,6 +57,13 @@ class Coder:
         nothing = Rejected(str(path), RejectionKind.EMPTY, "it holds no report", "Give a file with text in it.")
         return CodedReport(self._code(outcomes[0] if outcomes else nothing))
 
+    def code_texts(self, texts: Iterable[str], progress: Progress | None = None) -> Iterator[CodedReport]:
+        """Code many texts, in their order; like files, they are parsed together and near copies are coded once."""
+        options = self._known_options
+        yield from self.code_collected(
+            [read_text(text, name=f"text {number:07}", options=options) for number, text in enumerate(texts, 1)], progress
+        )
+
     def code_bytes(self, data: bytes, name: str, progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code what was read elsewhere, such as standard input; a table gives many reports."""
         yield from self.code_collected(list(read_bytes(data, name, self._known_options)), progress)

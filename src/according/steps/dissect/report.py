@@ -23,9 +23,7 @@ def dissect_reports(reports: Sequence[Report], gate: Gate) -> Iterator[ParsedRep
     """Take several reports apart, their sentences parsed together: parsing many at once is cheaper."""
     split = [(report, list(find_sentences(report))) for report in reports]
     chosen = [[sentence for sentence in sentences if gate(sentence.span.of(report.text))] for report, sentences in split]
-    syntax = parse_sentences(
-        (report.text, sentence.span) for (report, _), wanted in zip(split, chosen, strict=True) for sentence in wanted
-    )
+    syntax = parse_sentences((report.text, sentence.span) for (report, _), wanted in zip(split, chosen, strict=True) for sentence in wanted)
     for (report, sentences), wanted in zip(split, chosen, strict=True):
         for sentence in wanted:
             sentences[sentence.index] = replace(sentence, tokens=next(syntax))
