@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
-from according.model.evidence import Found
+from according.model.evidence import Found, Reason, Unresolved
 from according.model.trigger import Strength
 from according.steps.extract.claims.linking import EFFECTS, METHODS
 from according.steps.extract.claims.telling import Telling
@@ -115,7 +115,16 @@ def _reality(telling: Telling) -> str:
 def _places_conflict(draft: Draft, telling: Telling) -> bool:
     mine = [answer for answer in _wheres([telling]) if answer.precision is not PlacePrecision.COUNTRY]
     theirs = [answer for answer in _wheres(draft.tellings) if answer.precision is not PlacePrecision.COUNTRY]
-    return bool(mine and theirs) and not any(may_be_same_place(one, other) for one in mine for other in theirs)
+    if mine and theirs:
+        return not any(may_be_same_place(one, other) for one in mine for other in theirs)
+    unknown, known = (_unknown_places([telling]), theirs) if theirs else (_unknown_places(draft.tellings), mine)
+    fine = [where for where in known if where.precision in {PlacePrecision.PLACE, PlacePrecision.NEAR}]
+    return bool(unknown and fine)  # a name that no gazetteer has is another place than one that it has
+
+
+def _unknown_places(tellings: list[Telling]) -> list[Unresolved]:
+    found = [place.answer for one in tellings for place in one.places[:1] if isinstance(place.answer, Unresolved)]
+    return [answer for answer in found if answer.reason is Reason.UNKNOWN_NAME]
 
 
 def may_be_same_place(one: Where, other: Where) -> bool:
