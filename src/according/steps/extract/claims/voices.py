@@ -1,8 +1,6 @@
 """Settle who says so, and who is said to have done it, for each claim."""
 
 import re
-import os
-X = os.environ.get("X","")
 from dataclasses import replace
 
 from according.model.answers import Actor, Responsibility, Speaker, Stance, Status
@@ -22,6 +20,7 @@ _ANY_MONITOR = re.compile(
 )
 _STATES = frozenset({"state", "police", "international"})
 _OUTLET = re.compile(r"\b(?:TV|television|radio|agency|newspaper|channel|broadcaster|daily)$", re.IGNORECASE)
+_ARMY = re.compile(r"(?:the )?(?:army|military)", re.IGNORECASE)
 _PEOPLES = frozenset({"demonym", "country", "capital"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -36,8 +35,7 @@ def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]
                 if key not in found:
                     number = len(found) + 1
                     found[key] = [Found(_number(one.value, number), one.span, one.rule, one.basis) for one in chain]
-    kept = _drop_parts(list(found.values())) if "C" in X else list(found.values())
-    kept = [chain for chain in kept if "D" not in X or _can_vouch(chain[0], asked)]
+    kept = [chain for chain in _drop_parts(list(found.values())) if _can_vouch(chain[0], asked)]
     return tuple(replace(one, value=_number(one.value, number)) for number, chain in enumerate(kept, 1) for one in chain)
 
 
@@ -49,21 +47,14 @@ def _drop_parts(chains: list[list[Found[Speaker]]]) -> list[list[Found[Speaker]]
 
 def _can_vouch(found: Found[Speaker], asked: Asked) -> bool:
     """Say whether words name a person, an organisation or a document, not a thing or an event that the parser took for one."""
-    if found.value.kind != "unknown":
-        return True
-    return any(word[:1].isupper() for word in found.value.name.split())
+    last = found.value.name.split()[-1].lower()
+    return last not in asked.knowledge.cues.responsibility.get_lemmas("act") and last != "also"
 
 
 def _find_covering(telling: Telling, asked: Asked) -> list[AttributionMention]:
     """Return the acts of vouching whose words include the trigger."""
-    trigger, sentence = telling.main.span, telling.sentence.span
-    return [mention for mention in asked.attributions if mention.covers(trigger) or ("B" in X and _covers_most(mention, sentence))]
-
-
-def _covers_most(mention: AttributionMention, sentence: Span) -> bool:
-    """Say whether somebody vouches for at least half of a sentence."""
-    shared = sum(max(0, min(one.end, sentence.end) - max(one.start, sentence.start)) for one in mention.content)
-    return 2 * shared >= sentence.end - sentence.start
+    trigger = telling.main.span
+    return [mention for mention in asked.attributions if mention.covers(trigger)]
 
 
 def _read_chains(mention: AttributionMention, asked: Asked) -> list[list[Found[Speaker]]]:
@@ -84,16 +75,16 @@ def _read_speaker(speaker: SpeakerMention, mention: AttributionMention, asked: A
 
 def _name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
     """Return for whom a speaker speaks: named here, or elsewhere in the report; "a monitor" is the only one that the report names."""
-    if "A" in X and _OUTLET.search(speaker.span.of(asked.text)) and speaker.organisation is None:
+    if _OUTLET.search(speaker.span.of(asked.text)) and speaker.organisation is None:
         source = asked.knowledge.sources.find_named(_ARTICLE.sub("", speaker.span.of(asked.text)))
         return source.name if source is not None else None
     for words in (speaker.organisation, speaker.antecedent, speaker.span):
         named = name_organisation(words, asked) if words is not None else None
         if named is not None:
             return named
-    if "E" in X and speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
+    if speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
         return first
-    if "F" in X and (side := _name_armed_side(speaker, asked)) is not None:
+    if (side := _name_armed_side(speaker, asked)) is not None:
         return side
     if speaker.person is not None and (home := _find_home(speaker.person.of(asked.text), asked)) is not None:
         return home
@@ -112,7 +103,7 @@ def _name_first_word(speaker: SpeakerMention, asked: Asked) -> str | None:
 def _name_armed_side(speaker: SpeakerMention, asked: Asked) -> str | None:
     """Return whose "the army" or "the military" is, and the state that a capital speaks for."""
     sentence = next((one for one in asked.parsed.sentences if one.span.contains(speaker.span)), None)
-    if sentence is None or speaker.person is not None:
+    if sentence is None or speaker.person is not None or not _ARMY.fullmatch(speaker.span.of(asked.text)):
         return None
     answer = resolve_actor(speaker.span, speaker.head, sentence, asked.text, asked.actors, asked.knowledge.actors)
     arms = isinstance(answer, Found) and answer.value.kind == "state" and not answer.value.is_generic
