@@ -12,7 +12,7 @@ from according.steps.extract.claims.casting import main_first, settle_initiators
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
-from according.steps.extract.claims.voices import settle_attribution, settle_responsibility
+from according.steps.extract.claims.voices import name_counter, settle_attribution, settle_responsibility
 from according.steps.extract.claims.where_when import settle_when, settle_where
 from according.steps.extract.framing import find_framing
 
@@ -31,6 +31,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
     tolls = settle_tolls(draft, asked)
     targets = settle_targets(draft, initiators, tolls)
     tolls = name_counted(tolls, targets)
+    attribution = settle_attribution(draft, asked)
     report_id = asked.parsed.report.report_id
     event_type = main.event_type
     return Claim(
@@ -47,8 +48,8 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         hit=_settle_hit(draft, asked),
         when=settle_when(draft, earlier, asked),
         where=settle_where(draft, before, asked),
-        tolls=tolls,
-        attribution=settle_attribution(draft, asked),
+        tolls=tuple(name_counter(toll, attribution, asked) for toll in tolls),
+        attribution=attribution,
         status=main.status,
         responsibility=settle_responsibility(draft, asked),
         background=main.background,

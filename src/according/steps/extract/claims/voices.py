@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from according.model.answers import Actor, Responsibility, Speaker, Stance, Status
+from according.model.answers import Actor, Responsibility, Speaker, Stance, Status, Toll
 from according.model.evidence import Found, Span, Unresolved
 from according.steps.extract.actors_mentions import NAMES
 from according.steps.extract.actors_resolving import resolve_actor
@@ -140,6 +140,15 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     short = [word for word in text.split() if word[:1].isupper() and not any(word in people.of(asked.text).split() for people in peoples)]
     fuller = sorted({one.name for one in asked.sources if short and set(short) <= set(one.name.split())})
     return fuller[0] if len(fuller) == 1 else None
+
+
+def name_counter(toll: Found[Toll], attribution: tuple[Found[Speaker], ...], asked: Asked) -> Found[Toll]:
+    """Add who gives a figure, where that is not whom the claim names first."""
+    main = {one.value.name for one in attribution if one.value.chain == 1}
+    chains = [chain for mention in asked.attributions if mention.covers(toll.span) for chain in _read_chains(mention, asked)]
+    if not main or not chains or any(one.value.name in main for chain in chains for one in chain):
+        return toll
+    return replace(toll, value=replace(toll.value, by=chains[0][0].value.name))
 
 
 def settle_responsibility(draft: Draft, asked: Asked) -> tuple[Found[Responsibility], ...]:
