@@ -48,6 +48,10 @@ class Language:
         """Return the forms of a word or phrase, read as a verb, a noun or any."""
         return inflect_phrase(phrase, part, self._verbs, self._nouns)
 
+    def is_irregular(self, verb: str) -> bool:
+        """Say whether a verb, given by its base, has forms of its own."""
+        return verb in self._verbs
+
     def expand(self, words: Iterable[str]) -> frozenset[str]:
         """Return all forms of some words; `@class` stands for the words of a class, and `@name` for none.
 

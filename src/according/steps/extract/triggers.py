@@ -14,6 +14,9 @@ from according.steps.extract.tree import Tree, grow_tree
 from according.steps.extract.triggers_refusing import VERBAL, is_gerund_noun, is_participle, refuse_around, refuse_hit
 
 _WORD = re.compile(r"[^\W_]+")
+_BEFORE_NOUN = re.compile(
+    r"\b(?:an?|the|my|your|his|her|its|our|their|no|every|of|for|from|with|by|(?P<be>is|are|was|were|be|been|being))\s$", re.IGNORECASE
+)
 _STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 
 
@@ -145,11 +148,26 @@ def _find_head(inside: list[Token]) -> Token:
 def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers) -> bool:
     if refuse_around(hit, text) is not None:
         return False
+    if hit.part == "verb" and _cannot_be_verb(hit, text, triggers):
+        return False
     needs = hit.rule.needs
+    if hit.rule.unless.sentence and triggers.language.expand(hit.rule.unless.sentence) & words:
+        return False
     for group in (needs.object, needs.subject, needs.sentence):
         if group and "@name" not in group and not triggers.language.expand(group) & words:
             return False
     return True
+
+
+def _cannot_be_verb(hit: Hit, text: str, triggers: Triggers) -> bool:
+    """Say whether the word before shows that a verb's dictionary form is a noun or an adjective here: "a fight", "for free"."""
+    form = text[hit.start : hit.end].lower()
+    if form not in hit.rule.words:
+        return False
+    before = _BEFORE_NOUN.search(text, max(0, hit.start - 12), hit.start)
+    if before is None:
+        return False
+    return before["be"] is None or not triggers.language.is_irregular(form)  # "was shot" is the verb
 
 
 def _count_needs(needs: Conditions) -> int:
