@@ -140,3 +140,21 @@ def test_the_words_of_the_armed_group_are_kept_for_whoever_names_it() -> None:
 )
 def test_bodies_kin_and_trades_are_counted_as_people(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A shell hit a bakery on Friday, wounding three soldiers, a local official said.", [("injured", "combatants", 3, 3)]),
+        ("The mine exploded, killing two women, a doctor said.", [("killed", "women", 2, 2)]),
+        (
+            "The mortar killed one farmer and wounded six, a nurse at the clinic said.",
+            [("injured", "unspecified", 6, 6), ("killed", "civilians", 1, 1)],
+        ),
+        ("Border guards arrested 12 men, a police officer told reporters.", [("detained", "unspecified", 12, 12)]),
+        ("The mine killed two women, according to a doctor.", [("killed", "women", 2, 2)]),
+        ("Four soldiers were reported killed and a policeman wounded.", [("injured", "police", 1, 1), ("killed", "combatants", 4, 4)]),
+    ],
+)
+def test_one_who_speaks_is_not_among_the_harmed(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert rows(text) == expected

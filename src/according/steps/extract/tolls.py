@@ -18,6 +18,7 @@ from according.steps.extract.tolls_harms import (
     read_harm,
 )
 from according.steps.extract.tolls_singles import Single, find_named, find_singles, links_by_syntax
+from according.steps.extract.tolls_speakers import is_speaker
 from according.steps.extract.tolls_unnumbered import TollMention, find_uncounted, find_zeros
 
 __all__ = ["TollMention", "find_tolls"]
@@ -70,10 +71,11 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
         group for amount in find_amounts(words) if (group := read_group(words, amount, sentence.tokens, sentence.span.start, HARM_WORD))
     ]
     groups = [one for one in groups if not any(other is not one and other.start <= one.start and one.end <= other.end for other in groups)]
+    groups = [one for one in groups if not is_speaker(words, one.start, one.end, sentence)]
     links = _merge_ones(words, _link_groups(words, groups, sentence))
     tolls = [_make_toll(words, link, sentence) for link in _settle_others(links)]
     singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links))
-    tolls += [_make_single(one, sentence) for one in singles]
+    tolls += [_make_single(one, sentence) for one in singles if not is_speaker(words, one.start, one.end, sentence)]
     tolls += find_zeros(words, sentence)
     tolls += find_uncounted(words, sentence, tuple(toll.span for toll in tolls))
     named = find_named(words, sentence)
