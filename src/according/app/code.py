@@ -1,6 +1,7 @@
 """Code reports: the one place where inputs, knowledge and the pipeline are put together."""
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from according.pipeline import read_reports
 from according.steps.collect import CollectOptions, find_inputs, group_copies, read_bytes, read_path, read_text
 
 _CHUNK = 24  # reports parsed together, which costs less than one by one
+_PATH = re.compile(r"\S*[/\\]\S+\.(?:txt|md|html?|pdf|docx|csv|tsv|jsonl?|parquet)")  # no text, though no such file may exist
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -150,6 +152,8 @@ def code(text_or_path: str | Path, *, published: date | None = None, source: str
 
     A `Path`, and a string of one line that names an existing file, is read as a file; any other string is the text itself.
     """
+    if published is not None and not isinstance(published, date):
+        raise InvalidRequestError(f"{published!r} is not a date", where="published", cure="Give a datetime.date.")
     coder = open_coder(published=published, source=source, country=country)
     if isinstance(text_or_path, Path) or _names_file(text_or_path):
         return coder.code_path(Path(text_or_path))
@@ -159,6 +163,8 @@ def code(text_or_path: str | Path, *, published: date | None = None, source: str
 def _names_file(text: str) -> bool:
     if "\n" in text or len(text) > 1000 or "\0" in text:
         return False
+    if _PATH.fullmatch(text):
+        return True
     try:
         return Path(text).is_file()
     except OSError:  # too long for the name of a file

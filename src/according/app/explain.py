@@ -119,7 +119,7 @@ def explain_coded(coded: CodedReport, names: dict[str, str] | None = None) -> Ex
         about=tuple(_describe(report, names or {})),
         claims=tuple(_explain_claim(number, claim, report.text) for number, claim in enumerate(coded.claims, 1)),
         silences=coded.silences,
-        actor_claims=tuple(_say_relation(claim, report.text) for claim in coded.actor_claims),
+        actor_claims=tuple(say_relation(claim, report.text) for claim in coded.actor_claims),
         copied=report.copied,
         notes=report.notes,
     )
@@ -239,7 +239,7 @@ def _say_field(field: str, record: Json) -> list[str]:
             return [str(record[field]).replace("_", " ")]
 
 
-def _say_relation(claim: ActorClaim, text: str) -> str:
+def say_relation(claim: ActorClaim, text: str) -> str:
     """Say what a report says of two actors: "X formerly known as Y"."""
     sides = (
         side.value.name if isinstance(side, Found) else f"? {side.span.of(text)}" if side.span else "?"

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from according.app.explain import say_relation
 from according.app.unseen import show_unseen
 from according.cli.screen import open_screen
 from according.model.codec import Json
@@ -45,6 +46,8 @@ def _print_all(console: Console, coded: Sequence["CodedReport"]) -> None:
             original = names.get(one.report.copy_of, "another report here")
             console.print(f"[yellow]A copy of {escape(show_unseen(original))}: only what it adds or changes is coded.[/yellow]")
         console.print(build_claims(records, is_wide=console.width >= _WIDE) if records else f"  {_say_nothing(one)}")
+        for said in one.actor_claims:
+            console.print(f"  [dim]on actors:[/dim] {escape(show_unseen(say_relation(said, one.report.text)))}")
     rejected = sum(1 for one in coded if one.report is None)
     console.print(f"\n{_sum_up(claims, len(coded) - rejected, rejected)} A claim is what a source says; it is not a fact.")
 

@@ -1,5 +1,6 @@
 """Put all knowledge together: the packaged data, and the folders of a user laid over it."""
 
+import difflib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from according.knowledge.triggers import Triggers, load_triggers
 from according.knowledge.weapons import Weapons, load_weapons
 
 PACKAGED = Path(__file__).parent / "data"
+_FOLDERS = frozenset({"actors", "event_types", "languages", "places", "sources"})
 _TEXTS = {".toml", ".tsv"}
 
 
@@ -54,6 +56,7 @@ def load_knowledge(*overlays: Path) -> Knowledge:
     for overlay in overlays:
         if not overlay.is_dir():
             raise KnowledgeError("there is no such folder", where=str(overlay), cure="Give a folder laid out like the packaged knowledge.")
+        check_layout(overlay)
     directories = (PACKAGED, *overlays)
     event_types = load_event_types(directories)
     triggers = load_triggers(directories)
@@ -72,6 +75,19 @@ def load_knowledge(*overlays: Path) -> Knowledge:
         framing=load_framing(directories),
         version=hash_knowledge(directories),
     )
+
+
+def check_layout(overlay: Path) -> None:
+    """Check that a user's folder is laid out like ours, so that a misspelt name is not passed over in silence.
+
+    Raises:
+        KnowledgeError: at the first name that means nothing.
+    """
+    for path in sorted(overlay.iterdir()):
+        if path.name not in _FOLDERS and not path.name.startswith(".") and path.suffix != ".md":
+            near = difflib.get_close_matches(path.stem, sorted(_FOLDERS), n=1)
+            cure = f"Did you mean `{near[0]}/`?" if near else f"Known folders: {', '.join(sorted(_FOLDERS))}."
+            raise KnowledgeError("nothing reads this file or folder", where=str(path), cure=cure)
 
 
 def hash_knowledge(directories: Iterable[Path]) -> str:

@@ -18,7 +18,8 @@ def reading_to_dicts(reading: Reading, *, with_text: bool = False) -> list[Json]
     Args:
         with_text: put the report's text, which the offsets count in, under `report.text`.
     """
-    report = report_to_dict(reading.report, with_text=with_text)
+    said = [actor_claim_to_dict(one, reading.report.text) for one in reading.actor_claims]
+    report = report_to_dict(reading.report, with_text=with_text) | {"actor_claims": said}
     return [claim_to_dict(claim, reading.report.text) | {"report": report} for claim in reading.claims]
 
 

@@ -70,6 +70,7 @@ _SAYS: Mapping[str, str] = {
     "report.copy_of": "`report_id` of the report whose near copy this is.",
     "report.raw_sha256": "Of the bytes that were read.",
     "report.notes": "Plain sentences about the reading.",
+    "report.actor_claims": "What the report says of pairs of actors: alias, formerly known as, allied with, part of, supported by …",
     "report.text": "The text that offsets count in; only with `--with-text`.",
 }
 _KINDS_OF_VALUE: Mapping[type, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
@@ -144,6 +145,7 @@ def _list_definitions() -> Json:
         "basis": _choose(Basis),
         "unresolved": _close({"reason": _choose(Reason), "text": _TEXT_OR_NULL, "candidates": _repeat(_TEXT)}),
         "report": _describe_report(),
+        "actor_claim": _describe_actor_claim(),
     }
 
 
@@ -161,7 +163,13 @@ def _describe_report() -> Json:
     )  # fmt: skip
     fields: Json = {"report_id": _TEXT, "name": _TEXT, "language": _TEXT, "raw_sha256": _TEXT, "text": _TEXT}
     fields |= dict.fromkeys(names, _TEXT_OR_NULL) | dict.fromkeys(("published", "origin_published"), _DAY_OR_NULL)
-    return _close(fields | dict.fromkeys(("subjects", "notes"), _repeat(_TEXT)), optional=("text",))
+    said = {"actor_claims": _repeat({"$ref": "#/$defs/actor_claim"})}
+    return _close(fields | dict.fromkeys(("subjects", "notes"), _repeat(_TEXT)) | said, optional=("text",))
+
+
+def _describe_actor_claim() -> Json:
+    fields = {"relation": _TEXT, "subject": _TEXT_OR_NULL, "object": _TEXT_OR_NULL, "rule": _TEXT}
+    return _close(fields | {"evidence": {"$ref": "#/$defs/evidence"}, "attribution": _repeat({"$ref": "#/$defs/speaker"})})
 
 
 def _list_unresolved() -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from according.model.evidence import Span
 from according.model.report import BlockKind, Report
 from according.steps.collect.outlets import is_same_outlet
 from according.steps.collect.sharing import find_shared
@@ -48,6 +49,12 @@ def group_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
     ranked = sorted(shingled, key=lambda one: one.rank)
     partners = _find_candidates(ranked)
     marked = list(reports)
+    first_with: dict[str, int] = {}
+    for number, report in sorted(enumerate(reports), key=lambda one: (one[1].name, one[0])):
+        first = first_with.setdefault(" ".join(report.text.split()), number)
+        if first != number:  # the same words, however few
+            whole = (Span(0, len(report.text)),) if report.text else ()
+            marked[number] = replace(report, copy_of=reports[first].report_id, copied=whole)
     originals: dict[int, int] = {}  # copy to original, as places in `ranked`
     for place, one in enumerate(ranked):
         earlier = [other for other in partners[place] if other < place and _is_copy(one, ranked[other])]

@@ -19,6 +19,7 @@ _NEW_EVENT = re.compile(
     r"the (?:previous|earlier)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
@@ -67,11 +68,15 @@ def score_merge(draft: Draft, telling: Telling, text: str) -> float:
     if score == 0:
         return -math.inf
     gap = telling.sentence.index - draft.last_sentence
-    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0 if gap <= 8 else -0.5
+    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
+    if telling.is_harm_only and any(isinstance(one, Found) for one in telling.initiators):
+        score -= 0.5  # who kills by himself is more likely told of anew
     score += 1.0 if _is_definite(telling) else 0.0
     score += 1.0 if _shares(_place_names(draft.tellings), _place_names([telling])) else 0.0
     score += 1.0 if _shares(_actor_names(draft.tellings), _actor_names([telling])) else 0.0
     score += 1.0 if _shares(_figures(draft.tellings), _figures([telling])) else 0.0
+    if _APART.match(telling.sentence.span.of(text)):
+        return score - 3.0
     return score - (1.5 if _opens_new_event(telling, text) else 0.0)
 
 

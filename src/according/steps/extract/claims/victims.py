@@ -52,7 +52,8 @@ def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tol
     if kinds and not kinds & {"people", "unspecified people"}:
         return Found(False, main.main.span, "codebook.civilians.others-only", Basis.INFERRED)
     is_violent = asked.knowledge.event_types.get(main.event_type.value).is_violent
-    if not is_violent:
+    is_hurt = any(one.value.harm in {Harm.KILLED, Harm.INJURED} and one.value.high != 0 for one in tolls)
+    if not is_violent and not is_hurt:
         return Found(False, main.main.span, "codebook.civilians.nobody-hit", Basis.INFERRED)
     return Unresolved(Reason.NOT_MENTIONED)
 
