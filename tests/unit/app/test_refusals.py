@@ -1,0 +1,35 @@
+"""What the Python API and the knowledge loader refuse, and how they say it."""
+
+from pathlib import Path
+
+import pytest
+
+import according
+from according.errors import InvalidRequestError, KnowledgeError
+from according.knowledge.loader import check_layout
+
+
+def test_a_path_that_names_no_file_is_no_text(tmp_path: Path) -> None:
+    rejected = according.code(str(tmp_path / "missing.txt")).rejected
+    assert rejected is not None
+    assert "cannot be opened" in rejected.message
+
+
+def test_a_day_of_publication_must_be_a_date() -> None:
+    with pytest.raises(InvalidRequestError, match="is not a date"):
+        according.code("Shelling killed three people in Douma.", published="12/5")  # type: ignore[arg-type]
+
+
+def test_a_misspelt_folder_of_knowledge_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "actorz").mkdir()
+    with pytest.raises(KnowledgeError, match=r"Did you mean `actors/`"):
+        check_layout(tmp_path)
+
+
+def test_equal_texts_are_coded_once_however_short(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Shelling killed three people in Douma on Monday, residents said.\n", encoding="utf-8")
+    coded = list(according.open_coder().code_many([tmp_path]))
+    assert [len(one.claims) for one in coded] == [1, 0]
+    assert coded[1].report is not None
+    assert coded[1].report.copy_of == coded[0].report.report_id  # type: ignore[union-attr]
