@@ -147,3 +147,18 @@ def test_either_of_two_states_is_one_joint_answer(registry: ActorRegistry):
 def test_bare_warplanes_are_those_of_the_air_force_named_before(registry: ActorRegistry):
     text = "Russian jets flew over Idlib in Syria on Monday. Warplanes hit two farms."
     assert name(read(text, "Warplanes", registry)) == "Russian Aerospace Forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Policemen beat two men near Conakry in Guinea.", "Policemen", "Guinean police"),
+        ("Policemen beat two men.", "Policemen", "police"),
+        ("French envoys met Turkish envoys. Security forces closed the square.", "Security forces", "security forces"),
+        ("Georgia police shot a driver in Atlanta.", "Georgia police", "police"),
+        ("Georgian police shot a driver in Tbilisi.", "Georgian police", "Georgian police"),
+        ("Aleppo and Idlib in Syria are calm. The minister resigned.", "The minister", "government"),
+    ],
+)
+def test_an_arm_gets_a_country_only_where_the_text_tells_it(registry: ActorRegistry, text: str, words: str, wanted: str):
+    assert name(read(text, words, registry)) == wanted

@@ -13,6 +13,7 @@ from according.model.parsed import ParsedReport
 from according.steps.extract.actors_introduced import find_introduced, find_unknown_groups
 from according.steps.extract.actors_mentions import ActorMention, Scene, find_name_spans
 from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
+from according.steps.extract.actors_whose import is_american_state, judge_country, names_outlet, read_lands
 
 __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor", "resolve_actors"]
 
@@ -26,8 +27,10 @@ def open_scene(
     """Return the scene of a report and its mentions; a country that nobody gives is read from the text."""
     words = find_words(parsed.report.text)
     hits = find_hits(parsed.report.text, registry, words)
-    country = country or parsed.report.country or find_focus_country(hits, parsed.report.text, words, registry)
-    scene = Scene(parsed, registry, on, country)
+    given = country or parsed.report.country
+    votes = _count_votes(hits, parsed.report.text, words, registry)
+    lands = read_lands(given, votes, hits, words, parsed.report.text, registry)
+    scene = Scene(parsed, registry, on, given or _pick_most(votes), lands)
     return scene, _read_mentions(scene, hits)
 
 
@@ -40,6 +43,15 @@ def find_actors(
 
 def find_focus_country(hits: tuple[Hit, ...], text: str, words: tuple[Word, ...], registry: ActorRegistry) -> str | None:
     """Return the country that a report is about: the one that most of its names belong to."""
+    return _pick_most(_count_votes(hits, text, words, registry))
+
+
+def _pick_most(votes: Counter[str]) -> str | None:
+    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    return ranked[0][0] if ranked else None
+
+
+def _count_votes(hits: tuple[Hit, ...], text: str, words: tuple[Word, ...], registry: ActorRegistry) -> Counter[str]:
     votes: Counter[str] = Counter()
     for hit in hits:
         countries = dict.fromkeys(registry.entries[use.owner].countries[:1] for use in hit.uses if use.form != "generic")
@@ -51,8 +63,7 @@ def find_focus_country(hits: tuple[Hit, ...], text: str, words: tuple[Word, ...]
     for word in words:
         if (town := registry.towns.get(word.key)) and text[word.start].isupper():
             votes[town] += 2 if word.start >= 300 else 4
-    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-    return ranked[0][0] if ranked else None
+    return votes
 
 
 def _read_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[ActorMention, ...]:
@@ -96,7 +107,11 @@ def _read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
     entries = scene.registry.rank_uses(hit.uses, scene.on, scene.country)
     if len(entries) > 1:
         entries = tuple(entry for entry in entries if entry.id_ in known) or entries
-    if hit.arm and entries and entries[0].countries:
+    if hit.arm and is_american_state(span, scene.text):
+        word = next(one for one in scene.registry.generics.values() if one.arm == hit.arm)
+        local = Actor(word.name, None, word.kind, is_generic=True)
+        return ActorMention(span, Found(local, span, "en.actors.american-state", Basis.INFERRED), True, "generic", word.id_)
+    if hit.arm and entries and entries[0].countries and not names_outlet(span, scene.text):
         arm = scene.registry.get_arm(entries[0].countries[0], hit.arm)
         if arm:
             return ActorMention(span, Found(scene.registry.to_actor(arm, scene.on), span, "en.actors.state-arm"), False, "arm")
@@ -136,10 +151,11 @@ def _read_name(scene: Scene, entry: ActorEntry, form: str, span: Span, known: fr
 
 def _read_generic(scene: Scene, hit: Hit, span: Span) -> ActorMention:
     entry = scene.registry.generics[hit.uses[0].owner]
-    if entry.arm and scene.country and (arm := scene.registry.get_arm(scene.country, entry.arm)):
+    country = judge_country(span, scene.parsed, scene.lands) if entry.arm else scene.country
+    if entry.arm and country and (arm := scene.registry.get_arm(country, entry.arm)):
         actor = scene.registry.to_actor(arm, scene.on)
         return ActorMention(span, Found(actor, span, "en.actors.arm-of-focus-country", Basis.INFERRED), True, "generic", entry.id_)
     if not entry.name:
         return ActorMention(span, Unresolved(Reason.NOT_MENTIONED, span), True, "generic", entry.id_)
-    actor = Actor(entry.name, None, entry.kind, None, scene.country, is_generic=True)
+    actor = Actor(entry.name, None, entry.kind, None, country, is_generic=True)
     return ActorMention(span, Found(actor, span, entry.id_), True, "generic", entry.id_)

@@ -1,12 +1,13 @@
 """What is passed between the questions about actors: a mention, and the scene it stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from according.knowledge.actors import ActorRegistry
 from according.model.answers import Actor
 from according.model.evidence import Answer, Span
 from according.model.parsed import ParsedReport
+from according.steps.extract.actors_whose import Lands
 
 NAMES = frozenset({"name", "alias", "abbreviation", "former", "label", "leader", "introduced", "unknown"})
 
@@ -41,6 +42,7 @@ class Scene:
     registry: ActorRegistry
     on: date | None = None
     country: str | None = None
+    lands: Lands = field(default_factory=Lands)
 
     @property
     def text(self) -> str:
