@@ -76,7 +76,7 @@ def score_merge(draft: Draft, telling: Telling, text: str) -> float:
     score += 1.0 if _shares(_actor_names(draft.tellings), _actor_names([telling])) else 0.0
     score += 1.0 if _shares(_figures(draft.tellings), _figures([telling])) else 0.0
     if _APART.match(telling.sentence.span.of(text)):
-        return score - 3.0
+        return -math.inf
     return score - (1.5 if _opens_new_event(telling, text) else 0.0)
 
 
