@@ -39,7 +39,6 @@ def test_a_separate_incident_is_another_claim_even_in_the_same_town() -> None:
     assert [tolls(claim) for claim in read(text).claims] == [[("injured", "unspecified", 3, 3)], [("injured", "unspecified", 2, 2)]]
 
 
-@pytest.mark.xfail(reason="type, place and nearness outweigh the words that open another event", strict=True)
 def test_a_separate_incident_of_the_same_type_in_the_same_town_is_another_claim() -> None:
     text = (
         "A rocket attack on Erbil wounded three people on Monday. "
