@@ -24,7 +24,7 @@ def kinds(text: str) -> dict[str, BlockKind]:
         "Donate to support our work",
         "Copyright © The Daily 2019",
         "© 2019 The Daily. All rights reserved.",
-        "Note to readers: please click the share buttons below.",
+        "Note to readers: please use the share buttons under the text.",
         "Sign up for our daily newsletter",
         "We use cookies to improve your experience.",
         "Read more: Fighting in the north",

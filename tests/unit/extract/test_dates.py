@@ -57,7 +57,7 @@ THURSDAY = date(2019, 3, 7)
         ("on Tuesday and during the night", "2019-03-05", "2019-03-06", "days"),
         ("on Tuesday evening", "2019-03-05", "2019-03-05", "day"),
         ("from Friday to Sunday", "2019-03-01", "2019-03-03", "days"),
-        ("began on Friday and was continuing on Saturday", "2019-03-01", "2019-03-02", "days"),
+        ("started on Friday and was continuing on Saturday", "2019-03-01", "2019-03-02", "days"),
         ("overnight", "2019-03-06", "2019-03-07", "days"),
         ("overnight Tuesday", "2019-03-05", "2019-03-06", "days"),
         ("last week", "2019-02-25", "2019-03-03", "week"),
@@ -76,7 +76,7 @@ THURSDAY = date(2019, 3, 7)
         ("since 2011", "2011-01-01", "2019-03-07", "period"),
         ("since the war began in March 2011", "2011-03-01", "2019-03-07", "period"),
         ("The truce will begin on Sunday", "2019-03-10", "2019-03-10", "day"),
-        ("to pave the way for an eight-hour truce on Sunday", "2019-03-10", "2019-03-10", "day"),
+        ("to pave the way for a march on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("A vote is scheduled for 12 April", "2019-04-12", "2019-04-12", "day"),
     ],
 )

@@ -26,7 +26,7 @@ def where(mention: PlaceMention) -> Where:
 
 
 def test_a_town_and_the_province_that_holds_it(places: PlaceIndex) -> None:
-    text = "Rockets hit Jisr al-Shughur in the northwestern part of Idlib province, Syria, on Monday."
+    text = "Rockets hit Jisr al-Shughur, a town in the northwestern part of Idlib province, Syria, on Monday."
     found = find(text, places)
     town, province = found["Jisr al-Shughur"], found["Idlib"]
     assert (where(town).admin1, where(town).precision, where(town).country) == ("Idlib", PlacePrecision.PLACE, "SY")
