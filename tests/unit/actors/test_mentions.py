@@ -162,3 +162,42 @@ def test_bare_warplanes_are_those_of_the_air_force_named_before(registry: ActorR
 )
 def test_an_arm_gets_a_country_only_where_the_text_tells_it(registry: ActorRegistry, text: str, words: str, wanted: str):
     assert name(read(text, words, registry)) == wanted
+
+
+def test_it_is_not_the_police_where_a_war_is_the_nearer_subject(registry: ActorRegistry):
+    text = "Malian police fired at a march in Mali. In 2012 the war began; it has killed many."
+    assert isinstance(read(text, "it", registry), Unresolved)
+
+
+def test_them_is_no_air_force(registry: ActorRegistry):
+    text = "The Syrian Air Force bombed a farm in Idlib. Neighbours pulled five from the mud, two of them girls."
+    assert name(read(text, "them", registry)) != "Syrian Air Force"
+
+
+def test_a_name_behind_its_word_wins_over_a_group_named_before(registry: ActorRegistry):
+    text = "Boko Haram lost a hill. The Lebanese Shiite movement Hezbollah entered a village in Syria."
+    assert name(read(text, "The Lebanese Shiite movement", registry)) == "Hezbollah"
+
+
+def test_the_victims_are_not_those_who_did_it(registry: ActorRegistry):
+    text = "The Islamic State entered a village in Syria. Two fighters of Ahrar al-Sham were executed by the group."
+    assert name(read(text, "the group", registry)) == "Islamic State"
+
+
+def test_either_of_two_demonyms_is_one_joint_answer(registry: ActorRegistry):
+    text = "Russian or Syrian regime war planes bombed a farm."
+    assert name(read(text, "regime war planes", registry)) == "Russian Aerospace Forces or Syrian Air Force"
+
+
+@pytest.mark.parametrize(("text", "words", "wanted"), [("Three herders died in Niger.", "herders", "civilians")])
+def test_herders_are_civilians(registry: ActorRegistry, text: str, words: str, wanted: str):
+    assert name(read(text, words, registry)) == wanted
+
+
+def test_sheikh_in_the_name_of_a_place_is_nobody(registry: ActorRegistry):
+    text = "A shell hit Sheikh Ghabi."
+    assert all(one.span.of(text) != "Sheikh" for one in find_actors(parse_text(text), registry))
+
+
+def test_a_label_for_an_enemy_names_nobody(registry: ActorRegistry):
+    assert isinstance(read("The criminal occupier shelled our fields.", "The criminal occupier", registry), Unresolved)

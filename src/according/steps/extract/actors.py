@@ -73,7 +73,7 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[ActorMention, .
     taken = [mention.span for mention in introduced]
     for hit in hits:
         span = Span(hit.start, hit.end)
-        if not any(span.overlaps(other) for other in taken):
+        if not any(span.overlaps(other) for other in taken) and not _is_part_of_name(span, scene.text):
             mentions.append(_read_hit(scene, hit, known))
     mentions = _follow_arms(scene, mentions)
     spans = tuple(sorted([*taken, *(mention.span for mention in mentions if mention.form != "generic")]))
@@ -81,6 +81,11 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[ActorMention, .
     covered = [mention.span for mention in unknown]
     kept = [mention for mention in mentions if not any(mention.span.overlaps(other) for other in covered)]
     return tuple(sorted([*introduced, *kept, *unknown], key=lambda mention: mention.span))
+
+
+def _is_part_of_name(span: Span, text: str) -> bool:
+    """Say whether "Sheikh" belongs to the name of a place or a person: "Sheikh Maqsoud"."""
+    return span.of(text) == "Sheikh" and bool(re.match(r"[\s-](?:al-)?[A-Z]", text[span.end : span.end + 5]))
 
 
 def _follow_arms(scene: Scene, mentions: list[ActorMention]) -> list[ActorMention]:

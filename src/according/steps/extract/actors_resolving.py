@@ -11,7 +11,7 @@ from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence
 from according.steps.extract.actors_mentions import ActorMention
-from according.steps.extract.references import is_reference
+from according.steps.extract.references import find_apposed, is_reference
 
 _SIDELINED_AFTER: Final = re.compile(
     r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|equipped|trained|held|controlled|besieged|occupied|run|ruled|aligned|allied|"
@@ -59,6 +59,9 @@ def resolve_actor(
     scene = _Words(text, registry)
     if _is_adjective(head, sentence, text):
         return Unresolved(Reason.NOT_MENTIONED, phrase)
+    if apposed := find_apposed(head, text, mentions):
+        return apposed.answer
+    phrase = _widen(phrase, head, mentions)
     inside = tuple([one for one in mentions if phrase.start <= one.span.start < phrase.end and one.span.end > phrase.start])
     at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
@@ -73,6 +76,8 @@ def resolve_actor(
     if named:
         return named
     if at_head and at_head.form in {"arm", "country", "capital"}:
+        if other := _find_other_arm(at_head, mentions, text):
+            return _join(other, at_head, Span(other.span.start, phrase.end))
         return _read_alternative(at_head, mentions, scene) or at_head.answer
     state = _settle_state(inside, phrase, head, word, scene)
     if state:
@@ -88,6 +93,7 @@ def resolve_actors(
     phrase: Span, head: Span, sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], registry: ActorRegistry
 ) -> tuple[Answer[Actor], ...]:
     """Return all actors that a noun phrase means: two for "the Russian and Syrian air forces", one joint one for "X or Y"."""
+    phrase = _widen(phrase, head, mentions)
     inside = [
         one for one in mentions if one.form in {"arm", "alias", "name"} and phrase.contains(one.span) and isinstance(one.answer, Found)
     ]
@@ -98,6 +104,19 @@ def resolve_actors(
     if len(named) == 2 and re.match(r"^\s*,?\s*or\b", joints[0]):
         return (_join(named[0], named[1], phrase),)
     return (resolve_actor(phrase, head, sentence, text, mentions, registry),)
+
+
+def _widen(phrase: Span, head: Span, mentions: tuple[ActorMention, ...]) -> Span:
+    """Let a phrase begin where "Syrian regime jets" begins, if the parser cut it."""
+    arm = next((one for one in mentions if one.form == "arm" and one.span.start <= phrase.start and one.span.overlaps(head)), None)
+    return Span(arm.span.start, phrase.end) if arm else phrase
+
+
+def _find_other_arm(arm: ActorMention, mentions: tuple[ActorMention, ...], text: str) -> ActorMention | None:
+    """Return "Russian" of "Russian or Syrian regime jets"."""
+    before = (one for one in mentions if one.form == "arm" and one.span.end < arm.span.start and isinstance(one.answer, Found))
+    is_known = isinstance(arm.answer, Found)
+    return next((one for one in before if is_known and text[one.span.end : arm.span.start].strip() == "or"), None)
 
 
 def _join(left: ActorMention, right: ActorMention, phrase: Span) -> Answer[Actor]:

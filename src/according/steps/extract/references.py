@@ -39,6 +39,14 @@ _KINDS: Final = {
 }
 _ARMED: Final = frozenset("rebel militia state gang communal international police other civilians party company".split())
 _REACH: Final = 3  # sentences back
+_HAPPENINGS: Final = frozenset(
+    "war conflict violence blast explosion attack strike fighting battle clash crisis uprising revolt siege offensive operation campaign "
+    "raid bomb bombing bombardment shelling assault incident massacre earthquake outbreak unrest truce ceasefire".split()
+)
+_FLIES: Final = re.compile(r"\b(?:air|aerospace) forces?\b", re.IGNORECASE)
+_GROUP_NOUN: Final = re.compile(
+    r"^(?:movement|group|organi[sz]ation|militia|faction|party|network|outfit|coalition|alliance)$", re.IGNORECASE
+)
 
 
 def is_reference(phrase: Span, head: Span, text: str) -> bool:
@@ -47,12 +55,22 @@ def is_reference(phrase: Span, head: Span, text: str) -> bool:
     return bool(_PRONOUN.match(head.of(text)) or _DEFINITE.match(words))
 
 
+def find_apposed(head: Span, text: str, mentions: tuple[ActorMention, ...]) -> ActorMention | None:
+    """Return the name right behind a word for a group: "the Shiite movement Hezbollah"."""
+    if not _GROUP_NOUN.match(head.of(text)):
+        return None
+    named = (one for one in mentions if one.is_name and one.span.start > head.end and isinstance(one.answer, Found))
+    return next((one for one in named if not text[head.end : one.span.start].strip(" ,\"“‘'")), None)
+
+
 def resolve_reference(phrase: Span, sentence: Sentence, parsed: ParsedReport, mentions: tuple[ActorMention, ...]) -> Answer[Actor]:
     """Return the actor that a pronoun or a definite description points at, or the candidates where the text leaves it open."""
     text = parsed.report.text
     words = phrase.of(text)
     if not _DEFINITE.match(words) and not any(_PRONOUN.match(word) for word in words.split()[:1] + words.split()[-1:]):
         return Unresolved(Reason.NOT_MENTIONED, phrase)
+    if apposed := _find_apposed_at(phrase, text, mentions):
+        return apposed
     wanted = _read_kinds(words)
     ranked: dict[str, tuple[float, ActorMention]] = {}
     for mention in mentions:
@@ -66,12 +84,45 @@ def resolve_reference(phrase: Span, sentence: Sentence, parsed: ParsedReport, me
             ranked[name] = (score, mention)
     if not ranked:
         return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase)
+    if words.lower() == "it" and _is_of_happening(phrase, max(one.span.end for _, one in ranked.values()), sentence, parsed):
+        return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase)
     order = sorted(ranked.items(), key=lambda item: (-item[1][0], item[0]))
     best_score, best = order[0][1]
     if len(order) > 1 and best_score - order[1][1][0] < 0.5:
         return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase, tuple(name for name, _ in order[:3]))
     assert isinstance(best.answer, Found)
     return Found(best.answer.value, phrase, "en.references.nearest-actor", Basis.INHERITED)
+
+
+def _find_apposed_at(phrase: Span, text: str, mentions: tuple[ActorMention, ...]) -> Answer[Actor] | None:
+    last = phrase.of(text).rsplit(maxsplit=1)[-1]
+    apposed = find_apposed(Span(phrase.end - len(last), phrase.end), text, mentions)
+    return apposed.answer if apposed else None
+
+
+def _is_of_happening(phrase: Span, after: int, sentence: Sentence, parsed: ParsedReport) -> bool:
+    """Say whether a war or a blast is the subject nearest before "it", nearer than every actor."""
+    near = [one for one in parsed.sentences if sentence.index - 1 <= one.index <= sentence.index]
+    return any(
+        token.dep in {"nsubj", "nsubjpass"} and token.lemma.lower() in _HAPPENINGS and after <= token.span.start < phrase.start
+        for one in near
+        for token in one.tokens
+    )
+
+
+def _is_victim(mention: Span, phrase: Span, sentence: Sentence) -> bool:
+    """Say whether a mention stands in the passive subject of the verb whose agent the phrase is."""
+    tokens = sentence.tokens
+    agents = [one for one in tokens if one.span.overlaps(phrase) and one.dep == "pobj" and tokens[one.head].dep == "agent"]
+    verbs = {tokens[tokens[one.head].head].index for one in agents}
+    for token in tokens:
+        if not token.span.overlaps(mention):
+            continue
+        for _ in range(12):
+            if token.dep == "nsubjpass" and token.head in verbs:
+                return True
+            token = tokens[token.head]
+    return False
 
 
 def _read_kinds(words: str) -> frozenset[str]:
@@ -89,6 +140,10 @@ def _score(
     if mention.is_generic and not _PRONOUN.match(words):
         return None
     if _PERSON.match(words) and mention.answer.value.kind == "civilians":
+        return None
+    if words.lower() in {"them", "of them"} and _FLIES.search(mention.answer.value.name):
+        return None
+    if mention.span.start >= sentence.span.start and _is_victim(mention.span, phrase, sentence):
         return None
     home = _find_sentence(parsed, mention.span)
     if home is None or sentence.index - home.index > _REACH:
