@@ -1,5 +1,6 @@
 """Fold names to one spelling, and find many of them in a text at once, word by word."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ class Word(NamedTuple):
     hyphen: bool
 
 
+@functools.lru_cache(maxsize=256)  # several questions split the same sentence
 def find_words(text: str) -> tuple[Word, ...]:
     """Split a text into folded words."""
     lowered = text.lower() if text.isascii() else None

@@ -3,6 +3,7 @@
 spaCy's components do the same token by token with a matcher, which costs as much as parsing.
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -185,6 +186,7 @@ def _read_condition(asked: str | dict[str, Any] | None) -> _Condition:
     return _Condition(None if among is None else frozenset(among), frozenset(asked.get("NOT_IN", ())), re.compile(shape) if shape else None)
 
 
+@functools.cache  # a model has few kinds
 def _is_base_form(pos: str, morph: str) -> bool:
     traits = dict(trait.split("=", 1) for trait in morph.split("|") if "=" in trait)
     form = traits.get("VerbForm")
