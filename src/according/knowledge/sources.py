@@ -68,6 +68,9 @@ class SourceEntry:
         return _SPEAKER_KINDS.get(self.kind, "other media")
 
 
+_SHORTEST = 8  # letters; a shorter run of small letters is a common word
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Hold all sources, their names and their domains."""
@@ -82,8 +85,10 @@ class Sources:
         domain = name.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").split("/")[0]
         if domain in self.by_domain:
             return self.entries[self.by_domain[domain]]
-        if name == name.lower():  # "a monitor" is no outlet of that name
-            return next((entry for entry in self.entries.values() if name in (entry.name, *entry.aliases)), None)
+        if name == name.lower():  # "a monitor" is no outlet of that name, but a file may be called "jordantimes"
+            written = next((entry for entry in self.entries.values() if name in (entry.name, *entry.aliases)), None)
+            squeezed = self.by_squeezed.get(_squeeze(name)) if " " not in name and len(name) > _SHORTEST else None
+            return written or (self.entries[squeezed] if squeezed else None)
         key = fold_name(name)
         uses = self.index.get(key) or self.index.get(key.removeprefix("the "))
         owners = sorted({use.owner for use in uses if not use.exact or use.exact == name.replace(".", "")})
