@@ -25,7 +25,23 @@ def group_triggers(sentence: Sentence, triggers: tuple[Trigger, ...]) -> list[li
         joined = [group for group in groups if any(is_one_event(sentence, other, trigger) for other in group)]
         merged = [one for group in joined for one in group] + [trigger]
         groups = [group for group in groups if group not in joined] + [sorted(merged, key=lambda one: one.span)]
+    groups = _join_causes_before(sentence, groups)
     return sorted((drop_effects(group) for group in groups), key=lambda group: group[0].span)
+
+
+def _join_causes_before(sentence: Sentence, groups: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Join harm with what it came after, "12 died after a bomb exploded", where nothing nearer is its cause."""
+    for harmed in [group for group in groups if all(one.strength is Strength.HARM for one in group)]:
+        cause = next((group for group in groups if group is not harmed and _came_after(sentence, harmed, group)), None)
+        if cause is not None:
+            merged = sorted([*harmed, *cause], key=lambda one: one.span)
+            groups = [group for group in groups if group is not harmed and group is not cause] + [merged]
+    return groups
+
+
+def _came_after(sentence: Sentence, harmed: list[Trigger], cause: list[Trigger]) -> bool:
+    pairs = ((harm, other) for harm in harmed for other in cause if _is_harm_and_cause(sentence, harm, other))
+    return any(_find_parting(sentence, _find_path(sentence, harm.head, other.head)) in _HARMLESS_PARTING for harm, other in pairs)
 
 
 def drop_effects(group: Sequence[Trigger]) -> list[Trigger]:
@@ -44,7 +60,7 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         is_same_fight = first.event_type == "armed_clash" and parting in _HARMLESS_PARTING
         return (parting is None or is_same_fight) and not _has_two_subjects(sentence, first, second)
     if _is_harm_and_cause(sentence, first, second):
-        return parting is None or parting in _HARMLESS_PARTING
+        return parting is None
     if parting is not None:
         return _is_battle_for_territory(first, second)
     if {first.event_type, second.event_type} & EFFECTS:
@@ -93,13 +109,11 @@ def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bo
 
 
 def _find_path(sentence: Sentence, first: int, second: int) -> list[Token]:
-    """Return the tokens between two tokens in the tree, both and their meeting point included."""
+    """Return the tokens between two tokens in the tree, without the one where their branches meet."""
     up = [sentence.tokens[first], *find_ancestors(sentence, first)]
     down = [sentence.tokens[second], *find_ancestors(sentence, second)]
     common = {token.index for token in up} & {token.index for token in down}
-    path = [token for token in up if token.index not in common] + [token for token in down if token.index not in common]
-    meeting = next((token for token in up if token.index in common), None)
-    return path + ([meeting] if meeting else [])
+    return [token for token in (*up, *down) if token.index not in common]
 
 
 def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:

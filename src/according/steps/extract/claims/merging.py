@@ -8,7 +8,7 @@ from datetime import date
 from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
 from according.model.evidence import Found, Reason, Unresolved
 from according.model.trigger import Strength
-from according.steps.extract.claims.linking import EFFECTS, METHODS
+from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import find_children
 
@@ -54,10 +54,18 @@ def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
         scored = [(score_merge(draft, telling, text), number, draft) for number, draft in enumerate(drafts)]
         best = max(scored, key=lambda one: (one[0], one[1]), default=None)
         if best is not None and best[0] >= _THRESHOLD:
-            best[2].tellings.append(telling)
+            if not _only_refers(telling):
+                best[2].tellings.append(telling)
         else:
             drafts.append(Draft([telling]))
     return drafts
+
+
+def _only_refers(telling: Telling) -> bool:
+    """Say whether a telling only points back: "hours after the strike"."""
+    head = telling.sentence.tokens[telling.main.head]
+    above = telling.sentence.tokens[head.head]
+    return len(telling.triggers) == 1 and _is_definite(telling) and head.dep == "pobj" and above.lemma in PARTING
 
 
 def score_merge(draft: Draft, telling: Telling, text: str) -> float:
