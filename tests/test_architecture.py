@@ -59,7 +59,8 @@ def test_the_steps_run_in_alphabetical_order() -> None:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("according.steps.")
         for alias in node.names
     }
-    called = [home[name] for name in find_called(tree, "read_reports") if name in home and not name.startswith("may_")]
+    names = [name for function in ("parse_reports", "read_parsed") for name in find_called(tree, function)]
+    called = [home[name] for name in names if name in home and not name.startswith("may_")]
     assert called == ["dissect", "extract"]
     assert [name for name in home if home[name] == "collect"] == []  # what is collected is handed in
 

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -121,6 +120,5 @@ def test_sentences_cover_each_character_once_and_in_order(text: str) -> None:
     assert left <= set("-*•–")  # what opens an item of a list
 
 
-@pytest.mark.xfail(reason="it is asked for as a file, whose name would be longer than any file's may be", raises=OSError, strict=True)
 def test_a_long_text_of_one_line_is_text() -> None:
     assert according.code("Nothing happened at the mill. " * 20).rejected is None

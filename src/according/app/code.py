@@ -2,6 +2,7 @@
 
 import functools
 import re
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -13,8 +14,9 @@ from according.app.results import CodedReport
 from according.errors import InvalidRequestError
 from according.knowledge.loader import Knowledge, load_knowledge
 from according.model.claim import Outcome
+from according.model.parsed import ParsedReport
 from according.model.report import Rejected, RejectionKind, Report
-from according.pipeline import read_reports
+from according.pipeline import parse_reports, read_parsed
 from according.steps.collect import CollectOptions, find_inputs, group_copies, read_bytes, read_path, read_text
 
 _CHUNK = 24  # reports parsed together, which costs less than one by one
@@ -183,9 +185,20 @@ def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
 
 
 def _code_chunk(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
-    readings = read_reports([one for one in chunk if isinstance(one, Report)], _load(folders))
+    knowledge = _load(folders)
+    parsed = iter(parse_reports([one for one in chunk if isinstance(one, Report)], knowledge))
     for one in chunk:
-        yield one if isinstance(one, Rejected) else next(readings)
+        yield one if isinstance(one, Rejected) else _read_safely(next(parsed), knowledge)
+
+
+def _read_safely(parsed: ParsedReport, knowledge: Knowledge) -> Outcome:
+    """Read a parsed report; a fault of ours costs this report, and never the others."""
+    try:
+        return read_parsed(parsed, knowledge)
+    except Exception as error:  # noqa: BLE001 (whatever it is, the other reports must be coded)
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"The program failed on it ({type(error).__name__} in {Path(where.filename).name}, line {where.lineno})"
+        return Rejected(parsed.report.name, RejectionKind.FAULT, what, "Please report this with the smallest text that shows it")
 
 
 def _code_all(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> list[Outcome]:

@@ -95,6 +95,7 @@ class RejectionKind(StrEnum):
     TOO_LARGE = "too large"
     TIME_LIMIT = "time limit"  # its parser hung, and was stopped
     NO_TEXT_COLUMN = "no text column"
+    FAULT = "fault"  # the program itself failed on it
 
 
 @dataclass(frozen=True, slots=True)

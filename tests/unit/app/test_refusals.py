@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 import according
+from according.app import code
 from according.errors import InvalidRequestError, KnowledgeError
-from according.knowledge.loader import check_layout
+from according.knowledge.loader import Knowledge, check_layout
+from according.model.claim import Reading
+from according.model.parsed import ParsedReport
+from according.model.report import RejectionKind
 
 
 def test_a_path_that_names_no_file_is_no_text(tmp_path: Path) -> None:
@@ -33,3 +37,21 @@ def test_equal_texts_are_coded_once_however_short(tmp_path: Path) -> None:
     assert [len(one.claims) for one in coded] == [1, 0]
     assert coded[1].report is not None
     assert coded[1].report.copy_of == coded[0].report.report_id  # type: ignore[union-attr]
+
+
+def test_a_fault_of_the_program_costs_one_report_and_not_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("Douma", "Hama"):
+        (tmp_path / f"{name}.txt").write_text(f"Shelling killed three people in {name} on Monday, residents said.\n", encoding="utf-8")
+    real = code.read_parsed
+
+    def fail_on_hama(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
+        if "Hama" in parsed.report.text:
+            raise IndexError
+        return real(parsed, knowledge)
+
+    monkeypatch.setattr(code, "read_parsed", fail_on_hama)
+    douma, hama = according.open_coder().code_many([tmp_path])
+    assert len(douma.claims) == 1
+    assert hama.rejected is not None
+    assert hama.rejected.kind is RejectionKind.FAULT
+    assert "IndexError" in hama.rejected.message

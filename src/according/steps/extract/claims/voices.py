@@ -47,7 +47,10 @@ def _drop_parts(chains: list[list[Found[Speaker]]]) -> list[list[Found[Speaker]]
 
 def _can_vouch(found: Found[Speaker], asked: Asked) -> bool:
     """Say whether words name a person, an organisation or a document, not a thing or an event that the parser took for one."""
-    last = found.value.name.split()[-1].lower()
+    words = found.value.name.split()
+    if not words:
+        return False
+    last = words[-1].lower()
     return last not in asked.knowledge.cues.responsibility.get_lemmas("act") and last != "also"
 
 
