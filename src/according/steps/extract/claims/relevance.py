@@ -17,7 +17,7 @@ _OF_ACTORS = re.compile(
 
 
 def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
-    """Return the report with every other sentence blanked; offsets stay what they are.
+    """Return the report with every other sentence blanked and without its syntax; offsets stay what they are.
 
     Kept are the sentences that tell of an event, those around them, the first ones, and those that may say something of actors.
 
@@ -33,7 +33,9 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
     blank = list(re.sub(r"\S", " ", text))
     for sentence in kept:
         blank[sentence.span.start : sentence.span.end] = text[sentence.span.start : sentence.span.end]
-    return replace(parsed, report=replace(parsed.report, text="".join(blank)))
+    stay = {one.index for one in kept}
+    sentences = tuple(one if one.index in stay or not one.is_parsed else replace(one, tokens=()) for one in parsed.sentences)
+    return replace(parsed, report=replace(parsed.report, text="".join(blank)), sentences=sentences)
 
 
 def says_of_actors(sentence: Sentence, text: str) -> bool:

@@ -99,7 +99,7 @@ def _name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
 
 def _name_first_word(speaker: SpeakerMention, asked: Asked) -> str | None:
     """Return the organisation in "Observatory head Omar Ali", whose capital proves nothing at the head of a sentence."""
-    first = speaker.span.of(asked.text).split()[0]
+    first = speaker.span.of(asked.text).partition(" ")[0]
     return name_organisation(Span(speaker.span.start, speaker.span.start + len(first)), asked) if first[:1].isupper() else None
 
 
@@ -118,7 +118,7 @@ def _find_home(person: str, asked: Asked) -> str | None:
     surname = person.rsplit(maxsplit=1)[-1]
     for mention in asked.attributions:
         for other in mention.speakers:
-            if other.person is not None and other.organisation is not None and other.person.of(asked.text).split()[-1] == surname:
+            if other.person is not None and other.organisation is not None and other.person.of(asked.text).endswith(surname):
                 return name_organisation(other.organisation, asked)
     return None
 
