@@ -19,6 +19,9 @@ _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _OWNED = re.compile(r"\b(?:air force|government|regime|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
 _AIRCRAFT = Actor("unidentified aircraft", kind="state", is_generic=True)
+_NOBODY = frozenset(
+    "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble".split()
+)
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
 _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
@@ -53,6 +56,8 @@ def name_phrase(
     is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
     is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
     if isinstance(answer, Unresolved):
+        if head.lemma in _NOBODY or asked.knowledge.weapons.classify(head.text) is not None:
+            return None
         return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
     is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
     if is_event and not answer.span.overlaps(head.span):
