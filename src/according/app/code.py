@@ -12,6 +12,7 @@ from pathlib import Path
 
 from according.app.results import CodedReport
 from according.errors import InvalidRequestError
+from according.knowledge.countries import check_country
 from according.knowledge.loader import Knowledge, load_knowledge
 from according.model.claim import Outcome
 from according.model.parsed import ParsedReport
@@ -142,8 +143,10 @@ def open_coder(
         jobs: how many processes.
 
     Raises:
+        InvalidRequestError: if no country has this code.
         KnowledgeError: if a folder of knowledge has a mistake.
     """
+    country = check_country(country)
     folders = tuple(Path(folder) for folder in knowledge)
     options = CollectOptions(published=published, source=source, country=country, language=language, columns=tuple(columns))
     return Coder(folders, options, jobs)

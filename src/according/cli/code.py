@@ -118,11 +118,11 @@ def read_country(code: str | None) -> str | None:
     """Read a country of the command line.
 
     Raises:
-        InvalidRequestError: if it is not written as two letters.
+        InvalidRequestError: if no country has this code.
     """
-    if code is not None and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        raise InvalidRequestError(f"{code!r} is not an ISO 3166-1 alpha-2 code", where="--country", cure="Write it as two letters: SY.")
-    return code.upper() if code else None
+    from according.knowledge.countries import check_country
+
+    return check_country(code, "--country")
 
 
 def _read_column(pair: str) -> tuple[str, str]:

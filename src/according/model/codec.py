@@ -100,6 +100,7 @@ def report_to_dict(report: Report, *, with_text: bool = False) -> Json:
         "rights": report.rights,
         "subjects": list(report.subjects),
         "copy_of": report.copy_of,
+        "copies": list(report.copies),
         "raw_sha256": report.raw_sha256,
         "notes": list(report.notes),
     }

@@ -57,6 +57,7 @@ class Report:
         country: ISO 3166-1 alpha-2 code of the country the user says it is about.
         copy_of: report_id of the report among the inputs whose near copy this is.
         copied: spans of text that the copy shares with its original, to be coded once.
+        copies: names of the near copies of this one among the inputs.
     """
 
     report_id: str
@@ -78,7 +79,8 @@ class Report:
     subjects: tuple[str, ...] = ()
     copy_of: str | None = None
     copied: tuple[Span, ...] = ()
-    notes: tuple[str, ...] = field(default=())  # plain sentences: "3 zero-width characters are shown as they are"
+    copies: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())  # plain sentences: "3 zero-width characters were left out"
 
     @property
     def anchor(self) -> DatedFrom | None:

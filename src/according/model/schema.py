@@ -68,6 +68,7 @@ _SAYS: Mapping[str, str] = {
     "report.origin_published": "Day the origin carried it.",
     "report.country": "The country the user says it is about.",
     "report.copy_of": "`report_id` of the report whose near copy this is.",
+    "report.copies": "Names of its near copies among the inputs; their words were coded once, here.",
     "report.raw_sha256": "Of the bytes that were read.",
     "report.notes": "Plain sentences about the reading.",
     "report.actor_claims": "What the report says of pairs of actors: alias, formerly known as, allied with, part of, supported by …",
@@ -164,7 +165,7 @@ def _describe_report() -> Json:
     fields: Json = {"report_id": _TEXT, "name": _TEXT, "language": _TEXT, "raw_sha256": _TEXT, "text": _TEXT}
     fields |= dict.fromkeys(names, _TEXT_OR_NULL) | dict.fromkeys(("published", "origin_published"), _DAY_OR_NULL)
     said = {"actor_claims": _repeat({"$ref": "#/$defs/actor_claim"})}
-    return _close(fields | dict.fromkeys(("subjects", "notes"), _repeat(_TEXT)) | said, optional=("text",))
+    return _close(fields | dict.fromkeys(("subjects", "copies", "notes"), _repeat(_TEXT)) | said, optional=("text",))
 
 
 def _describe_actor_claim() -> Json:

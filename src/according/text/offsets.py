@@ -36,12 +36,12 @@ def find_lines(text: str) -> Iterator[Span]:
         start = end + 1
 
 
-def count_invisible(text: str) -> int:
-    r"""Count characters that change how a text looks and cannot be seen: zero-width and bidirectional controls.
+def find_invisible(text: str) -> list[int]:
+    r"""Find characters that cannot be seen and hide a word from who looks for it: zero-width and bidirectional controls.
 
-    >>> count_invisible("a\u200bb\u202e")
-    2
+    >>> find_invisible("kil\u200bled \u202etown")
+    [3, 8]
     """
     if text.isascii():
-        return 0
-    return sum(character in INVISIBLE for character in text)
+        return []
+    return [place for place, character in enumerate(text) if character in INVISIBLE]

@@ -61,6 +61,7 @@ def test_help_needs_no_heavy_module() -> None:
         (("code", DENIAL, "--format", "xml"), 2, "Invalid value for '--format'"),
         (("code", DENIAL, "--published", "2018"), 2, "--published: '2018' is not a day. Write it as 2026-05-12."),
         (("code", DENIAL, "--country", "Syria"), 2, "--country: 'Syria' is not an ISO 3166-1 alpha-2 code"),
+        (("code", DENIAL, "--country", "ZZ"), 2, "--country: 'ZZ' is not an ISO 3166-1 alpha-2 code of a country"),
         (("code", DENIAL, "--column", "body"), 2, "--column: 'body' is not a column"),
         (("code", DENIAL, "-o", "missing/claims.csv"), 2, "-o missing/claims.csv: there is no such folder"),
         (("code", DENIAL, "--knowledge", "missing"), 2, "missing: there is no such folder"),

@@ -42,6 +42,8 @@ def test_a_reprint_is_a_copy_of_the_earlier_report_in_any_order(order: tuple[int
     assert grouped["The Daily.txt"].copy_of == WIRE.report_id
     assert grouped["Example Wire.txt"].copy_of is None
     assert grouped["The Weekly.txt"].copy_of is None
+    assert grouped["Example Wire.txt"].copies == ("The Daily.txt",)
+    assert grouped["The Daily.txt"].copies == grouped["The Weekly.txt"].copies == ()
 
 
 def test_what_a_copy_changes_or_adds_is_its_own() -> None:

@@ -161,3 +161,18 @@ def test_files_of_a_folder_come_in_order_and_once(tmp_path: Path) -> None:
     assert isinstance(missing, Rejected)
     assert missing.message == "There is no such file or folder."
     assert next(read_path(tmp_path / "gone.txt")).name.endswith("gone.txt")
+
+
+def test_a_bad_line_costs_its_own_article_only() -> None:
+    lines = [json.dumps({"text": LEAD}), '{"text": ', "[1]", json.dumps({"text": BODY, "date": "2019-03-08"})]
+    outcomes = list(read_bytes("\n".join(lines).encode(), "table.jsonl"))
+    assert [type(one).__name__ for one in outcomes] == ["Report", "Rejected", "Rejected", "Report"]
+    assert [one.name for one in outcomes] == ["table.jsonl, row 1", "table.jsonl, line 2", "table.jsonl, line 3", "table.jsonl, row 4"]
+    assert isinstance(outcomes[1], Rejected)
+    assert (outcomes[1].kind, outcomes[1].message) == (RejectionKind.UNREADABLE, "It cannot be read as JSON.")
+
+
+def test_a_day_that_cannot_be_read_is_noted() -> None:
+    report = read_one(f"text,date\n{LEAD.replace(',', '')},the day before\n".encode(), "table.csv")
+    assert report.published is None
+    assert report.notes == ("The column of the date says 'the day before', which is no day that can be read.",)

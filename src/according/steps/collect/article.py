@@ -15,13 +15,14 @@ from according.steps.collect.language import SUPPORTED, identify_language, name_
 from according.steps.collect.metadata import Said, find_origin, find_rights, label_head
 from according.steps.collect.options import CollectOptions
 from according.steps.collect.outlets import Outlets, is_same_outlet, open_outlets
-from according.steps.collect.shown import Shown
-from according.text.offsets import count_invisible, trim_span
+from according.steps.collect.shown import Shown, drop_invisible
+from according.text.offsets import trim_span
 
 
 def build_report(shown: Shown, name: str, raw_sha256: str, options: CollectOptions) -> Report | Rejected:
     """Build the report of one article, or say why there is none."""
     full_name = f"{name}, {shown.row}" if shown.row else name
+    shown = drop_invisible(shown)
     text = shown.text
     if not text.strip():
         return Rejected(
@@ -93,10 +94,6 @@ def _put_together(
     byline = shown.byline or said.byline
     origin = _find_origin_of(text, publisher, byline, said, outlets)
     dates = settle_dates(shown, name, options, said, publisher, origin)
-    invisible = count_invisible(text)
-    notes = shown.notes + dates.notes
-    if invisible:
-        notes += (f"{invisible} zero-width or bidirectional characters stand in the text and are kept.",)
     return Report(
         report_id=hashlib.sha256(f"{publisher or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
         name=name,
@@ -115,7 +112,7 @@ def _put_together(
         url=shown.url,
         rights=shown.rights or find_rights(text),
         subjects=tuple(dict.fromkeys((*shown.subjects, *said.subjects))),
-        notes=notes,
+        notes=shown.notes + dates.notes,
     )
 
 

@@ -63,7 +63,19 @@ def group_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
             originals[place] = original
             source = ranked[original].report
             marked[one.number] = replace(one.report, copy_of=source.report_id, copied=find_shared(one.report, source))
-    return tuple(marked)
+    return _name_copies(marked)
+
+
+def _name_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Write into each original the names of its copies, so that who reads it alone sees that it was told more than once."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        if report.copy_of is not None:
+            names[report.copy_of].append(report.name)
+    return tuple(
+        replace(report, copies=tuple(sorted(names[report.report_id]))) if report.copy_of is None and report.report_id in names else report
+        for report in reports
+    )
 
 
 def _shingle(number: int, report: Report) -> _Shingled:

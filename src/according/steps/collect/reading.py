@@ -19,7 +19,7 @@ from according.steps.collect.formats.plain import show_plain
 from according.steps.collect.inputs import STANDARD_INPUT
 from according.steps.collect.isolation import show_isolated
 from according.steps.collect.options import CollectOptions
-from according.steps.collect.shown import CannotReadError, Shown
+from according.steps.collect.shown import CannotReadError, Refused, Shown
 from according.steps.collect.sniffing import Format, sniff_format
 
 _HEAD = 8192
@@ -60,7 +60,10 @@ def _read(stream: BinaryIO, name: str, options: CollectOptions) -> Iterator[Repo
         form = sniff_format(head, plain_name)
         whole = _Bounded(head, unpacked, options.max_table_bytes)
         for shown in _show(form, whole, options):
-            yield build_report(shown, name, digest, options)
+            if isinstance(shown, Refused):
+                yield Rejected(f"{name}, {shown.row}", shown.kind, shown.message, shown.cure)
+            else:
+                yield build_report(shown, name, digest, options)
     except CannotReadError as error:
         yield Rejected(name, error.kind, error.message, error.cure)
     except (gzip.BadGzipFile, EOFError, zlib.error):
@@ -109,7 +112,7 @@ class _Bounded(io.RawIOBase):
         return data
 
 
-def _show(form: Format, stream: _Bounded, options: CollectOptions) -> Iterator[Shown]:
+def _show(form: Format, stream: _Bounded, options: CollectOptions) -> Iterator[Shown | Refused]:
     chosen = dict(options.columns)
     max_line = options.max_characters * 4
     match form:

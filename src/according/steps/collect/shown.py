@@ -1,10 +1,13 @@
 """What a format module hands over: the text as shown, its parts, and what the file says about itself."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from according.model.evidence import Span
 from according.model.report import Block, BlockKind, RejectionKind
+from according.text.offsets import find_invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,27 @@ class Shown:
     dated_by: str = "metadata"
     notes: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Say why one row of a table gives no article, while the others do."""
+
+    row: str
+    kind: RejectionKind
+    message: str
+    cure: str
+
+
+def drop_invisible(shown: Shown) -> Shown:
+    """Leave out the characters that cannot be seen, and say so in a note; the parts move with their words."""
+    places = find_invisible(shown.text)
+    if not places:
+        return shown
+    note = f"{len(places)} zero-width or bidirectional characters stood in the text and were left out."
+    kept = "".join(shown.text[start + 1 : end] for start, end in pairwise((-1, *places, len(shown.text))))
+    parts = tuple(Block(one.kind, Span(*(end - bisect_left(places, end) for end in (one.span.start, one.span.end)))) for one in shown.parts)
+    return replace(shown, text=kept, parts=parts, notes=(*shown.notes, note))
 
 
 class CannotReadError(Exception):

@@ -4,18 +4,18 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from according.model.report import RejectionKind
 from according.steps.collect.encoding import decode_bytes, decode_with, guess_encoding
 from according.steps.collect.formats.table import show_rows
-from according.steps.collect.shown import CannotReadError, Shown
+from according.steps.collect.shown import CannotReadError, Refused, Shown
 
 _LISTS = ("articles", "data", "results", "documents", "items", "reports", "rows", "records")
 _SAMPLE = 65536
 
 
-def show_csv(stream: BinaryIO, chosen: Mapping[str, str], max_line: int, delimiter: str | None = None) -> Iterator[Shown]:
+def show_csv(stream: BinaryIO, chosen: Mapping[str, str], max_line: int, delimiter: str | None = None) -> Iterator[Shown | Refused]:
     """Show the articles of a CSV or TSV table."""
     lines = _read_lines(stream, max_line)
     first = next(lines, None)
@@ -32,39 +32,43 @@ def show_csv(stream: BinaryIO, chosen: Mapping[str, str], max_line: int, delimit
         ) from error
 
 
-def show_json_lines(stream: BinaryIO, chosen: Mapping[str, str], max_line: int) -> Iterator[Shown]:
-    """Show the articles of a JSON Lines file."""
-    yield from show_rows(_read_objects(stream, max_line), chosen)
+def show_json_lines(stream: BinaryIO, chosen: Mapping[str, str], max_line: int) -> Iterator[Shown | Refused]:
+    """Show the articles of a JSON Lines file; a line that is no article is refused, and the others are shown."""
+    return show_rows(_read_objects(stream, max_line), chosen)
 
 
-def show_json(data: bytes, chosen: Mapping[str, str]) -> Iterator[Shown]:
+def show_json(data: bytes, chosen: Mapping[str, str]) -> Iterator[Shown | Refused]:
     """Show the articles of a JSON file: a list of objects, an object that holds such a list, or one article."""
     text, _ = decode_bytes(data)
-    value = _parse(text, "The JSON")
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CannotReadError(RejectionKind.UNREADABLE, "The JSON cannot be read.", "Export it again.") from error
     if isinstance(value, dict):
         listed = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
         value = [value] if listed is None else listed
-    rows = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-    yield from show_rows(rows, chosen)
+    rows = value if isinstance(value, list) else []
+    yield from show_rows((_check_object(one, f"article {number}") for number, one in enumerate(rows, start=1)), chosen)
 
 
-def _read_objects(stream: BinaryIO, max_line: int) -> Iterator[dict[str, object]]:
+def _read_objects(stream: BinaryIO, max_line: int) -> Iterator[dict[str, object] | Refused]:
     for number, line in enumerate(_read_lines(stream, max_line), start=1):
-        if not line.strip():
-            continue
-        value = _parse(line, f"Line {number}")
-        if not isinstance(value, dict):
-            raise CannotReadError(
-                RejectionKind.UNREADABLE, f"Line {number} holds no JSON object.", "Put one article per line, as a JSON object."
-            )
-        yield value
+        if line.strip():
+            yield _read_object(line, f"line {number}")
 
 
-def _parse(text: str, what: str) -> Any:
+def _read_object(line: str, row: str) -> dict[str, object] | Refused:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CannotReadError(RejectionKind.UNREADABLE, f"{what} cannot be read as JSON.", "Export it again.") from error
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return Refused(row, RejectionKind.UNREADABLE, "It cannot be read as JSON.", "Mend or export this line again.")
+    return _check_object(value, row)
+
+
+def _check_object(value: object, row: str) -> dict[str, object] | Refused:
+    if isinstance(value, dict):
+        return value
+    return Refused(row, RejectionKind.UNREADABLE, "It holds no JSON object.", "Write each article as a JSON object.")
 
 
 def _read_lines(stream: BinaryIO, max_line: int) -> Iterator[str]:

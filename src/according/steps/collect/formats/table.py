@@ -9,7 +9,7 @@ from according.model.report import RejectionKind
 from according.steps.collect.blocks import find_blocks
 from according.steps.collect.days import read_day
 from according.steps.collect.links import LINK, strip_links
-from according.steps.collect.shown import CannotReadError, Shown
+from according.steps.collect.shown import CannotReadError, Refused, Shown
 
 _NAMES = {
     "text": (
@@ -67,6 +67,7 @@ def show_row(row: Mapping[str, object], columns: Columns, number: int) -> Shown:
     if LINK.search(text):
         text = strip_links(text)
     country = _value(row, columns.country)
+    published = _day(row.get(columns.date)) if columns.date else None
     return Shown(
         text,
         find_blocks(text),
@@ -75,18 +76,23 @@ def show_row(row: Mapping[str, object], columns: Columns, number: int) -> Shown:
         publisher=_value(row, columns.source),
         url=_value(row, columns.url),
         country=country.upper() if country and re.fullmatch(r"[A-Za-z]{2}", country) else None,
-        published=_day(row.get(columns.date)) if columns.date else None,
+        published=published,
         dated_by="column",
+        notes=_note_day(_value(row, columns.date), published),
     )
 
 
-def show_rows(rows: Iterable[Mapping[str, object]], chosen: Mapping[str, str]) -> Iterator[Shown]:
-    """Show the articles of a table whose rows name their columns."""
+def show_rows(rows: Iterable[Mapping[str, object] | Refused], chosen: Mapping[str, str]) -> Iterator[Shown | Refused]:
+    """Show the articles of a table whose rows name their columns, and hand on which rows are refused."""
     columns: Columns | None = None
+    number = 0
     for number, row in enumerate(rows, start=1):
+        if isinstance(row, Refused):
+            yield row
+            continue
         columns = columns or settle_columns(row, chosen)
         yield show_row(row, columns, number)
-    if columns is None:
+    if number == 0:
         raise CannotReadError(RejectionKind.EMPTY, "The table has no rows.", "Check that it is the right one.")
 
 
@@ -106,6 +112,12 @@ def _value(row: Mapping[str, object], column: str | None) -> str | None:
     if value is None or isinstance(value, dict | list):
         return None
     return str(value).strip() or None
+
+
+def _note_day(written: str | None, read: date | None) -> tuple[str, ...]:
+    if written is None or read is not None:
+        return ()
+    return (f"The column of the date says {written[:40]!r}, which is no day that can be read.",)
 
 
 def _day(value: object) -> date | None:
