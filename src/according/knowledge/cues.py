@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from according.errors import KnowledgeError
@@ -10,6 +11,7 @@ from according.knowledge.reading import read_shapes
 
 TOPICS = ("attribution", "status", "responsibility", "kinds")
 _MOST_RECENT = 64
+_WORD = re.compile(r"\w+")
 REACHES = frozenset({"forward", "backward", "both", "stops", "ignores", "governs", "marks", "sentence"})
 
 
@@ -63,60 +65,68 @@ class SpeakerWords:
     heads: tuple[str, ...]
 
 
+Hits = tuple[tuple["CueRule", int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CueTopic:
-    """Hold the rules of one topic, with one pattern for the phrases of each and an index of lemmas."""
+    """Hold the rules of one topic, with one pattern for the phrases of each, and indexes of words and lemmas."""
 
     rules: tuple[CueRule, ...]
     patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
-    stops: tuple[re.Pattern[str] | None, ...] = field(init=False)
-    _starts: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)  # cheap to look for: one is in every match
+    _stops: dict[str, re.Pattern[str] | None] = field(init=False, repr=False, compare=False)
+    _words: frozenset[str] = field(init=False, repr=False, compare=False)  # one of them is in every match
+    _by_word: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
     _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
-    _recent: dict[tuple[str, ...], tuple[tuple[CueRule, int, int], ...]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _reached: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _recent: dict[str, Hits] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
-        object.__setattr__(self, "stops", tuple(compile_phrases(rule.stopped_by) for rule in self.rules))
-        object.__setattr__(self, "_starts", tuple(tuple(sorted({_find_start(words) for words in rule.words})) for rule in self.rules))
+        object.__setattr__(self, "_stops", {rule.id: compile_phrases(rule.stopped_by) for rule in self.rules})
+        starts = [(_find_anchor(phrase), number) for number, rule in enumerate(self.rules) for phrase in rule.words]
+        object.__setattr__(self, "_words", frozenset(word for word, _ in starts))
+        object.__setattr__(self, "_by_word", {word: tuple(dict.fromkeys(n for one, n in starts if one == word)) for word, _ in starts})
         lemmas = sorted({lemma for rule in self.rules for lemma in rule.lemmas})
         object.__setattr__(self, "_by_lemma", {lemma: tuple(rule for rule in self.rules if lemma in rule.lemmas) for lemma in lemmas})
-        said = sorted({rule.says for rule in self.rules})
-        collected = {says: frozenset(lemma for rule in self.rules if rule.says == says for lemma in rule.lemmas) for says in said}
-        object.__setattr__(self, "_lemmas", collected)
+        object.__setattr__(self, "_lemmas", _collect([(rule.says, rule) for rule in self.rules]))
+        object.__setattr__(self, "_reached", _collect([(rule.reach, rule) for rule in self.rules]))
 
     def find_by_lemma(self, lemma: str, *reaches: str) -> tuple[CueRule, ...]:
         """Return the rules that list a lemma and have one of the reaches."""
-        return tuple(rule for rule in self._by_lemma.get(lemma, ()) if rule.reach in reaches)
+        rules = self._by_lemma.get(lemma)
+        return tuple([rule for rule in rules if rule.reach in reaches]) if rules is not None else ()
 
-    def find_in(self, text: str, *reaches: str) -> tuple[tuple[CueRule, int, int], ...]:
+    def find_in(self, text: str, *reaches: str) -> Hits:
         """Return rule, start and end of each phrase found in a text, in order of the text."""
-        key = (text, *reaches)
-        if key not in self._recent:  # each trigger of a sentence asks again
+        hits = self._recent.get(text)
+        if hits is None:  # each trigger of a sentence asks again
             if len(self._recent) >= _MOST_RECENT:
                 self._recent.clear()
-            self._recent[key] = self._find_in(text, reaches)
-        return self._recent[key]
+            hits = self._recent[text] = self._find_in(text)
+        return tuple([hit for hit in hits if hit[0].reach in reaches]) if hits else ()
 
-    def _find_in(self, text: str, reaches: tuple[str, ...]) -> tuple[tuple[CueRule, int, int], ...]:
-        lowered = text.lower()
-        found = [
-            (rule, match.start(), match.end())
-            for rule, pattern, starts in zip(self.rules, self.patterns, self._starts, strict=True)
-            if pattern is not None and rule.reach in reaches and any(start in lowered for start in starts)
-            for match in pattern.finditer(text)
-        ]
+    def _find_in(self, text: str) -> Hits:
+        words = self._words & split_words(text)
+        found = []
+        for number in sorted({number for word in words for number in self._by_word[word]}):
+            pattern = self.patterns[number]
+            if pattern is not None:
+                found += [(self.rules[number], match.start(), match.end()) for match in pattern.finditer(text)]
         return tuple(sorted(found, key=lambda one: (one[1], -one[2], one[0].id)))
 
     def stop_of(self, rule: CueRule) -> re.Pattern[str] | None:
         """Return the pattern that ends a rule's reach."""
-        return self.stops[self.rules.index(rule)]
+        return self._stops[rule.id]
 
     def get_lemmas(self, says: str) -> frozenset[str]:
         """Return all lemmas of the rules that say something."""
         return self._lemmas.get(says, frozenset())
+
+    def get_reached(self, reach: str) -> frozenset[str]:
+        """Return all lemmas of the rules that have a reach."""
+        return self._reached.get(reach, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +164,21 @@ def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(_compile_phrase(phrase) for phrase in longest_first), re.IGNORECASE)
 
 
-def _find_start(phrase: str) -> str:
+@lru_cache(maxsize=_MOST_RECENT)
+def split_words(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, cut at every hyphen, stop and apostrophe; asked once for all topics."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _find_anchor(phrase: str) -> str:
     """Return the longest word of a phrase, which every match of it holds."""
-    return max(phrase.lower().replace("*", " ").split() or [""], key=len)
+    words: list[str] = _WORD.findall(phrase.lower())
+    return max(words, key=lambda word: (len(word), word))
+
+
+def _collect(rules: list[tuple[str, CueRule]]) -> dict[str, frozenset[str]]:
+    keys = sorted({key for key, _ in rules})
+    return {key: frozenset(lemma for other, rule in rules if other == key for lemma in rule.lemmas) for key in keys}
 
 
 def _compile_phrase(phrase: str) -> str:

@@ -48,8 +48,12 @@ class _Clause:
 
 def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple[Span, ...] = ()) -> list[Vouching]:
     """Return what each verb of saying in a parsed sentence vouches for."""
-    tree = grow_tree(sentence)
     topic = cues.attribution
+    governing = topic.get_reached("governs")
+    verbs = [token for token in sentence.tokens if token.lemma in governing]
+    if not verbs:
+        return []
+    tree = grow_tree(sentence)
     start = sentence.span.start
     idioms = [
         Span(start + left, start + right) for rule, left, right in topic.find_in(sentence.span.of(text), "ignores") if rule.says == "idiom"
@@ -57,7 +61,7 @@ def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple
     found = []
     people = topic.get_lemmas("office") | topic.get_lemmas("occupation")
     near = tuple(quote for quote in quotes if quote.overlaps(sentence.span))
-    for verb in sentence.tokens:
+    for verb in verbs:
         rules = topic.find_by_lemma(verb.lemma, "governs")
         if rules and _is_verb(tree, verb) and not any(idiom.overlaps(verb.span) for idiom in idioms):
             vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], people, near), topic)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from according.knowledge.actors_names import find_words
+from according.knowledge.cues import split_words
 from according.knowledge.framing import Framings, LoadedWord
 from according.model.answers import Framing
 from according.model.evidence import Found, Span
@@ -11,19 +11,23 @@ from according.model.parsed import Sentence
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.references import resolve_pronoun_name
 
+DESCRIBED_AS: Final = "en.framing.described-as"
 _LINK: Final = r"(?:as|to be)\s+(?:being\s+)?"
 _DESCRIBED: Final = re.compile(
-    rf"(?P<by>[\w’'\- ]*?)\b(?:describes?|described|label(?:s|l?ed)?|brands?|branded|calls?|called|characteri[sz]ed?s?|portray(?:s|ed)?|"
+    rf"\b(?:describes?|described|label(?:s|l?ed)?|brands?|branded|calls?|called|characteri[sz]ed?s?|portray(?:s|ed)?|"
     rf"designates?|designated|considers?|considered|regards?|regarded|presents?|presented|depicts?|depicted|views?|viewed)\s+"
     rf"(?P<of>(?:[\w’'\-]+\s+){{1,5}}?)(?:{_LINK})(?P<as>(?:an?\s+|the\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){{0,4}})"
 )
 _DESCRIBED_PASSIVE: Final = re.compile(
-    rf"(?P<of>[\w’'\- ]+?)\s+(?:is|are|was|were|has been|have been)\s+(?:widely\s+)?(?:described|labell?ed|branded|characteri[sz]ed|"
+    rf"\s(?:is|are|was|were|has been|have been)\s+(?:widely\s+)?(?:described|labell?ed|branded|characteri[sz]ed|"
     rf"portrayed|designated|considered|regarded|depicted|viewed|listed)\s+(?:{_LINK})?"
     rf"(?P<as>(?:an?\s+|the\s+)?[\w’'\-]+(?:\s+(?!by\b)[\w’'\-]+){{0,4}})\s+by\s+(?P<by>(?:the\s+)?[\w’'.\-]+(?:\s+[\w’'.\-]+){{0,4}})"
 )
-_MAY_DESCRIBE: Final = re.compile(  # cheap, and in every match of the two patterns above
-    r"describe|label|brand|call|characteri|portray|designat|consider|regard|present|depict|view|listed"
+_RUN: Final = re.compile(r"[^\w’'\- ]")
+_DESCRIBING: Final = frozenset(  # one of them is in every match of the two patterns above
+    "describe describes described label labels labeled labelled brand brands branded call calls called characterise characterised "
+    "characterize characterized characterises characterizes portray portrays portrayed designate designates designated consider considers "
+    "considered regard regards regarded present presents presented depict depicts depicted view views viewed listed".split()
 )
 _GROUPISH: Final = re.compile(
     r"\b(?:group|groups|organi[sz]ation|organi[sz]ations|terrorists?|opposition|rebels?|militants?|fighters|extremists?|faction|movement|"
@@ -34,21 +38,17 @@ _ENDS: Final = re.compile(r"\b(?:and|but|which|who|that|because|since|while|in|a
 
 def find_framing(sentence: Sentence, text: str, mentions: tuple[ActorMention, ...], framing: Framings) -> tuple[Found[Framing], ...]:
     """Return the loaded words of a sentence in order, each with the actor it labels if the sentence shows one."""
-    words = find_words(sentence.span.of(text))
-    here = tuple(one for one in mentions if sentence.span.contains(one.span))
-    found: list[Found[Framing]] = list(_find_characterised(sentence, text, mentions, here))
-    number = 0
-    while number < len(words):
-        hit = framing.index.find_at(words, number, sentence.span.of(text))
-        if hit is None:
-            number += 1
-            continue
-        span = Span(sentence.span.start + words[hit.first].start, sentence.span.start + words[hit.last].end - hit.cut)
-        number = hit.last + 1
-        entry = framing.entries[hit.uses[0].owner]
-        if _is_in_name(span, here) or _is_spared(span, entry, text):
-            continue
-        found.append(Found(Framing(span.of(text), _find_labelled(entry, span, sentence, here)), span, entry.id_))
+    words = sentence.span.of(text)
+    hits = framing.find_in(words)
+    describes = not split_words(words).isdisjoint(_DESCRIBING)
+    if not hits and not describes:
+        return ()
+    here = tuple([one for one in mentions if sentence.span.contains(one.span)])
+    found: list[Found[Framing]] = _find_characterised(sentence, text, mentions, here) if describes else []
+    for start, end, entry in hits:
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        if not _is_in_name(span, here) and not _is_spared(span, entry, text):
+            found.append(Found(Framing(span.of(text), _find_labelled(entry, span, sentence, here)), span, entry.id_))
     return tuple(sorted(found, key=lambda one: (one.span, one.value.words)))
 
 
@@ -104,19 +104,23 @@ def _find_characterised(
 ) -> list[Found[Framing]]:
     """Read "outlets describe X as a moderate group": X, the words, and whose they are."""
     words = sentence.span.of(text)
-    match = (_DESCRIBED.search(words) or _DESCRIBED_PASSIVE.search(words)) if _MAY_DESCRIBE.search(words) else None
-    if match is None:
+    match = _DESCRIBED.search(words)
+    passive = _DESCRIBED_PASSIVE.search(words) if match is None else None
+    described = match or passive
+    if described is None:
         return []
     start = sentence.span.start
-    raw = _ENDS.sub("", match["as"]).strip()
-    label = re.sub(r"^(?:an?|the)\s+", "", raw)
+    label = re.sub(r"^(?:an?|the)\s+", "", _ENDS.sub("", described["as"]).strip())
     if not _GROUPISH.search(label):
         return []
-    at = start + match.start("as") + match["as"].find(label)
-    of = _find_described(Span(start + match.start("of"), start + match.end("of")), sentence, text, mentions, here)
-    by = re.sub(r"^(?:the|a|an|this|despite|but|and|that)\s+", "", match["by"].strip(" ,").lstrip(), flags=re.IGNORECASE)
+    at = start + described.start("as") + described["as"].find(label)
+    before = _RUN.split(words[: described.start()])[-1]
+    of = Span(start + described.start() - len(before), start + described.start())
+    of = Span(start + match.start("of"), start + match.end("of")) if match is not None else of
+    by = re.sub(r"^(?:the|a|an|this|despite|but|and|that)\s+", "", (passive["by"] if passive else before).strip(), flags=re.IGNORECASE)
     by = re.sub(r"\s+(?:has|have|often|sometimes|also|usually|routinely)$", "", by)
-    return [Found(Framing(label, of, by or None), Span(at, at + len(label)), "en.framing.described-as")]
+    described_of = _find_described(of, sentence, text, mentions, here)
+    return [Found(Framing(label, described_of, by or None), Span(at, at + len(label)), DESCRIBED_AS)]
 
 
 def _find_described(

@@ -57,9 +57,12 @@ def find_responsibility(parsed: ParsedReport, cues: Cues, triggers: tuple[Trigge
         triggers: verbs of acts that have an author; a speaker who tells of its own act ("said it had shelled …") claims it.
     """
     found: list[ResponsibilityMention] = []
+    told: dict[int, tuple[Trigger, ...]] = {}
+    for trigger in triggers:
+        told[trigger.sentence] = (*told.get(trigger.sentence, ()), trigger)
     for sentence in parsed.sentences:
         if sentence.is_parsed and sentence.block is not BlockKind.BOILERPLATE:
-            here = tuple(one for one in triggers if one.sentence == sentence.index)
+            here = told.get(sentence.index, ())
             for mention in _read_sentence(sentence, parsed.report.text, cues, here):
                 words = [token for token in sentence.tokens if mention.content is not None and mention.content.contains(token.span)]
                 found.append(replace(mention, about=_find_about(mention, words, triggers, parsed, cues)))
@@ -117,8 +120,9 @@ def _find_cues(sentence: Sentence, tree: Tree, text: str, cues: Cues) -> list[tu
         verb = _find_top(tree, cue)
         if verb is not None:
             found.append((rule, verb, cue))
+    governing = cues.responsibility.get_reached("governs")
     for token in sentence.tokens:
-        if token.pos in {"VERB", "AUX"}:
+        if token.lemma in governing and token.pos in {"VERB", "AUX"}:
             found += [(rule, token, token.span) for rule in cues.responsibility.find_by_lemma(token.lemma, "governs")]
     return found
 

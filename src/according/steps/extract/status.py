@@ -23,6 +23,14 @@ _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_g
 
 
 @dataclass(frozen=True, slots=True)
+class Reality:
+    """Hold whether an event happened, and why it is none, if it is none."""
+
+    status: Found[Status]
+    no_event: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Verdict:
     says: str
     span: Span
@@ -31,21 +39,30 @@ class _Verdict:
 
 def judge_status(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Found[Status]:
     """Judge whether the event of a trigger happened, as its sentence tells it; without any cue it did."""
-    verdict = _judge(sentence, trigger, text, cues.status)
-    if verdict is not None and verdict.says in _STATUSES:
-        return Found(Status(verdict.says), verdict.span, verdict.rule)
-    if trigger.status is not None:
-        return Found(trigger.status, trigger.span, trigger.rule)
-    return Found(Status.HAPPENED, trigger.span, "en.status.plain", Basis.INFERRED)
+    return judge_reality(sentence, trigger, text, cues).status
 
 
 def judge_no_event(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Found[str] | None:
     """Say why a trigger reports no event (a condition, a purpose, a question, a failed try), or nothing if it does report one."""
+    return judge_reality(sentence, trigger, text, cues).no_event
+
+
+def judge_reality(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> Reality:
+    """Judge both at once: whether there is an event at all, and whether it happened."""
     verdict = _judge(sentence, trigger, text, cues.status)
     if verdict is None:
-        return None
+        return Reality(_settle(trigger))
     vain = verdict.says == _ATTEMPTED and (trigger.strength is Strength.HARM or trigger.event_type in _REACHED_BY_ATTEMPTS)
-    return Found(verdict.says, verdict.span, verdict.rule) if verdict.says == _NO_EVENT or vain else None
+    no_event = Found(verdict.says, verdict.span, verdict.rule) if verdict.says == _NO_EVENT or vain else None
+    if verdict.says in _STATUSES:
+        return Reality(Found(Status(verdict.says), verdict.span, verdict.rule), no_event)
+    return Reality(_settle(trigger), no_event)
+
+
+def _settle(trigger: Trigger) -> Found[Status]:
+    if trigger.status is not None:
+        return Found(trigger.status, trigger.span, trigger.rule)
+    return Found(Status.HAPPENED, trigger.span, "en.status.plain", Basis.INFERRED)
 
 
 def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> _Verdict | None:
@@ -55,9 +72,17 @@ def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> 
     if surface is not None and (surface.says == Status.DENIED or surface.span.overlaps(trigger.span)):
         return surface
     tree = grow_tree(sentence)
-    verdicts = [*_judge_path(tree, trigger, topic), *_judge_purpose(tree.tokens[trigger.head], tree, topic)]
-    firm = next((one for one in verdicts if one.says != _ATTEMPTED and one.rule != "en.status.any"), None)
-    return firm or surface or next(iter(verdicts), None)
+    weak: _Verdict | None = None
+    for one in _judge_tree(tree, trigger, topic):
+        if one.says != _ATTEMPTED and one.rule != "en.status.any":
+            return one
+        weak = weak or one
+    return surface or weak
+
+
+def _judge_tree(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verdict]:
+    yield from _judge_path(tree, trigger, topic)
+    yield from _judge_purpose(tree.tokens[trigger.head], tree, topic)
 
 
 def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verdict]:
@@ -102,14 +127,18 @@ def _carries_marks(node: Token, head: Token, link: str, tree: Tree, topic: CueTo
 
 def _is_light(verb: Token, tree: Tree, topic: CueTopic) -> bool:
     """Say whether a verb only says that its object or subject takes place."""
-    particles = [child.lemma for child in tree.find_children(verb.index, "prt")]
-    place = [child.lemma for child in tree.find_children(verb.index, "dobj") if child.lemma == "place"]
-    names = {verb.lemma, *(f"{verb.lemma} {particle}" for particle in particles), *(f"{verb.lemma} {noun}" for noun in place)}
-    return any(topic.find_by_lemma(name, "ignores") for name in sorted(names))
+    light = topic.get_lemmas("light")
+    if verb.lemma in light:
+        return True
+    beside = [one.lemma for one in tree.find_children(verb.index) if one.dep == "prt" or (one.dep == "dobj" and one.lemma == "place")]
+    return any(f"{verb.lemma} {one}" in light for one in beside)
 
 
 def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool) -> Iterator[_Verdict]:
     children = [child for child in tree.find_children(node.index) if child.dep in _MARKS]
+    if not children:
+        yield from _judge_subject(tree, node, topic)
+        return
     has_have = any(child.lemma == "have" and child.dep == "aux" for child in children)
     ahead = next((child for child in children if child.tag == "MD" and topic.find_by_lemma(child.lemma, "marks")), None)
     negation = next((child for child in children if child.dep == "neg"), None)

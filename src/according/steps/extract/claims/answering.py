@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.model.answers import Framing, Harm, Kind, Toll
+from according.model.answers import Harm, Kind, Toll
 from according.model.claim import Claim
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
@@ -14,7 +14,7 @@ from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
 from according.steps.extract.claims.voices import name_counter, settle_attribution, settle_responsibility
 from according.steps.extract.claims.where_when import settle_when, settle_where
-from according.steps.extract.framing import find_framing
+from according.steps.extract.claims.wording import settle_framing
 
 _NOT_SAID = Unresolved(Reason.NOT_MENTIONED)
 
@@ -53,7 +53,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         status=main.status,
         responsibility=settle_responsibility(draft, asked),
         background=main.background,
-        framing=_settle_framing(draft, asked),
+        framing=settle_framing(draft, initiators, targets, asked),
     )
 
 
@@ -96,14 +96,6 @@ def _settle_hit(draft: Draft, asked: Asked) -> Answer[str]:
         for phrase in telling.hits:
             return Found(phrase.span.of(asked.text), phrase.span, phrase.rule or "en.roles.object")
     return _NOT_SAID
-
-
-def _settle_framing(draft: Draft, asked: Asked) -> tuple[Found[Framing], ...]:
-    found: dict[str, Found[Framing]] = {}
-    for telling in draft.tellings:
-        for one in find_framing(telling.sentence, asked.text, asked.actors, asked.knowledge.framing):
-            found.setdefault(one.value.words.lower(), one)
-    return tuple(found.values())
 
 
 def _hash(report_id: str, trigger: Span, sentence: Span, event_type: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
-from according.model.answers import PlacePrecision, Where
+from according.model.answers import Framing, PlacePrecision, Where
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
 from according.model.trigger import Trigger
@@ -25,6 +25,14 @@ _LOCATIVE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOf:
+    """Hold a loaded word and the number of the sentence that it goes with, if it goes with one."""
+
+    word: Found[Framing]
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Hold what was found in a report, question by question, in the order of the text."""
 
@@ -36,6 +44,7 @@ class Asked:
     attributions: tuple[AttributionMention, ...]
     responsibility: tuple[ResponsibilityMention, ...]
     sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
+    framing: tuple[SaidOf, ...] = ()
 
     @property
     def text(self) -> str:

@@ -15,6 +15,7 @@ from according.steps.extract.claims.relevance import keep_relevant
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
+from according.steps.extract.claims.wording import list_framing
 from according.steps.extract.relations import find_actor_claims
 from according.steps.extract.triggers import read_triggers
 
@@ -38,6 +39,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     silences += told_below
     asked = replace(asked, parsed=parsed)
     asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
+    asked = replace(asked, framing=list_framing(parsed, tellings, asked.actors, knowledge.framing)) if tellings else asked
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
     drafts, unhurt = _leave_unhurt(drafts)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from according.model.answers import Actor, Kind, When
+from according.model.answers import Actor, Kind, Status, When
 from according.model.claim import Silence
 from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import Sentence
@@ -17,7 +17,7 @@ from according.steps.extract.kinds import judge_background, judge_kind
 from according.steps.extract.phrases import Phrase, find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.roles import find_roles
-from according.steps.extract.status import judge_no_event, judge_status
+from according.steps.extract.status import judge_reality
 from according.steps.extract.tolls import find_tolls
 
 _ORIGINS = frozenset("peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters arrest".split())
@@ -49,16 +49,19 @@ def read_tellings(asked: Asked, read: Mapping[int, tuple[tuple[Trigger, ...], tu
     return tellings, silences
 
 
-def _find_real_triggers(sentence: Sentence, triggers: tuple[Trigger, ...], asked: Asked) -> tuple[list[Trigger], list[Silence]]:
+def _find_real_triggers(
+    sentence: Sentence, triggers: tuple[Trigger, ...], asked: Asked
+) -> tuple[dict[Trigger, Found[Status]], list[Silence]]:
     silences: list[Silence] = []
-    real: list[Trigger] = []
+    real: dict[Trigger, Found[Status]] = {}
     for trigger in triggers:
-        why = judge_no_event(sentence, trigger, asked.text, asked.knowledge.cues)
+        reality = judge_reality(sentence, trigger, asked.text, asked.knowledge.cues)
+        why = reality.no_event
         origin = _find_origin_of_war(sentence, trigger, asked)
         if why is None and origin is not None:
             silences.append(Silence(trigger.span, sentence.span, "en.claims.origin-of-the-war", f"it tells how the war began: {origin!r}"))
         elif why is None:
-            real.append(trigger)
+            real[trigger] = reality.status
         else:
             silences.append(Silence(trigger.span, sentence.span, why.rule, f"{why.value}: {why.span.of(asked.text)!r}"))
     return real, silences
@@ -72,7 +75,7 @@ def _find_origin_of_war(sentence: Sentence, trigger: Trigger, asked: Asked) -> s
     return match[0] if match else None
 
 
-def _read_sentence(sentence: Sentence, triggers: list[Trigger], before: Telling | None, asked: Asked) -> list[Telling]:
+def _read_sentence(sentence: Sentence, triggers: dict[Trigger, Found[Status]], before: Telling | None, asked: Asked) -> list[Telling]:
     groups = group_triggers(sentence, tuple(triggers))
     tellings = [Telling(sentence, group) for group in groups]
     if not tellings:
@@ -81,6 +84,7 @@ def _read_sentence(sentence: Sentence, triggers: list[Trigger], before: Telling 
     _share_places(sentence, tellings, asked)
     _share_dates(sentence, tellings, asked)
     for telling in tellings:
+        telling.status = triggers[telling.main]
         _judge(telling, asked)
         _read_roles(telling, before, asked)
         before = telling
@@ -92,7 +96,6 @@ def _judge(telling: Telling, asked: Asked) -> None:
     anchor = asked.parsed.report.anchor
     first = telling.dates[0] if telling.dates else None
     when = first.answer.value if first and isinstance(first.answer, Found) else None
-    telling.status = judge_status(telling.sentence, main, asked.text, knowledge.cues)
     telling.kind = judge_kind(telling.sentence, main, asked.text, knowledge.cues)
     if telling.is_harm_only and when is not None and _is_long(when) and telling.kind.value is Kind.INCIDENT and first is not None:
         telling.kind = Found(Kind.TALLY, first.span, "en.kinds.dead-of-a-period", Basis.INFERRED)
