@@ -26,6 +26,12 @@ def triggers():
         ("Gunmen attacked a village, killing four people.", [["attacked", "killing"]]),
         ("The shelling of Kafr Nabl by army units killed two farmers.", [["shelling", "killed"]]),
         ("Fighting displaced 500 people.", [["Fighting"]]),
+        ("The assault on the town sparked an exodus.", [["assault"]]),
+        ("Rebels surrounded the village after clashes with a militia.", [["surrounded", "clashes"]]),
+        ("Rebels attacked and seized the outpost.", [["attacked", "seized"]]),
+        ("The bombing hit a village where rebels killed a pilot.", [["bombing"], ["killed"]]),
+        ("Militants killed four farmers, abducted six others and fled.", [["killed"], ["abducted"]]),
+        ("The shelling hit the town, prompting the first air strikes on the rebels.", [["shelling"], ["air strikes"]]),
     ],
 )
 def test_words_for_one_event_are_grouped_and_two_events_are_parted(triggers, text: str, wanted: list[list[str]]) -> None:

@@ -5,7 +5,7 @@ from reading_claims import names, quotes, read, read_one, tolls, types, when, wh
 
 from according.model.answers import Kind, PlacePrecision, Status, Where
 from according.model.evidence import Found
-from according.steps.extract.claims.merging import may_be_same_place, measure_km
+from according.steps.extract.claims.nearness import may_be_same_place, measure_km
 
 
 def test_several_sentences_on_one_event_are_one_claim() -> None:
@@ -116,3 +116,27 @@ def test_distances_are_in_kilometres_and_none_without_coordinates() -> None:
     assert distance is not None
     assert round(distance) == 168
     assert measure_km(HOMS, Where("Nowhere", PlacePrecision.PLACE)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A suicide bomber hit a market in Baghdad on Monday. The attack was the worst in a year.", ["suicide_bombing"]),
+        ("Gunmen executed 30 men in Bama on Monday. Some were arrested and killed.", ["execution"]),
+        ("Warplanes bombed Douma on Monday. Scores were also wounded, rescuers said.", ["air_strike"]),
+        ("Gunmen killed two farmers near Bama on Monday. Police arrested four men.", ["attack_on_civilians", "arrest"]),
+        ("Rebels captured Binnish on Monday. They captured Maarrat Misrin on Tuesday.", ["territory_gained_by_nonstate_actor"] * 2),
+        ("Warplanes bombed Douma on Monday. The army fired rockets at Harasta on Monday.", ["air_strike", "shelling"]),
+    ],
+    ids=["the attack", "some of them", "scores also", "arrests after", "town by town", "planes and rockets"],
+)
+def test_what_points_back_joins_and_what_is_new_does_not(text: str, wanted: list[str]) -> None:
+    assert types(text) == wanted
+
+
+def test_what_is_only_feared_is_no_claim() -> None:
+    assert types("Villagers expressed concern that rebels would attack the town of Bama.") == []
+
+
+def test_the_deed_that_a_threat_answers_is_not_foreseen() -> None:
+    assert types("The army said the attack would not go unpunished.") == ["threat"]

@@ -187,7 +187,7 @@ def _settle_downed(case: _Case, main: Trigger) -> str | None:
 def _settle_killed_captive(case: _Case, main: Trigger) -> str | None:
     """Who is abducted and then killed was attacked."""
     killed = any(one.strength is Strength.HARM and "kill" in one.rule for one in case.triggers)
-    return "execution" if main.event_type == "abduction" and killed and "abduction" in case.named else None
+    return "execution" if main.event_type in {"abduction", "arrest"} and killed and main.event_type in case.named else None
 
 
 def _settle_protest(case: _Case, _: Trigger) -> str | None:

@@ -14,8 +14,13 @@ METHODS = frozenset(
     "excessive_force_against_protesters violent_demonstration sexual_violence aircraft_downed other interception".split()
 )  # what people can be hurt by
 EFFECTS = frozenset({"displacement", "property_destruction"})  # of violence told beside them, no events of their own
+_PACTS = frozenset({"agreement", "ceasefire_declared", "ceasefire_violation"})
+_WAR = "en.other.war-toll"
+_WARS = frozenset({"war", "conflict", "crisis", "uprising", "revolt", "insurgency"})
+_HELD = frozenset({"abduction", "arrest"})
+_PROMPTING = frozenset({"prompt", "provoke"})
 _TERRITORY = "territory"
-_SETTING = frozenset({"armed_clash", "shelling", "air_strike", "withdrawal", "surrender"})
+_SETTING = frozenset({"armed_clash", "attack_on_civilians", "shelling", "air_strike", "withdrawal", "surrender"})
 
 
 def group_triggers(sentence: Sentence, triggers: tuple[Trigger, ...]) -> list[list[Trigger]]:
@@ -56,15 +61,27 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         return True
     path = _find_path(sentence, first.head, second.head)
     parting = _find_parting(sentence, path)
+    if _is_of_war(sentence, first) != _is_of_war(sentence, second):
+        return False
+    if first.event_type == second.event_type == "armed_clash" and parting in _HARMLESS_PARTING:
+        return not _has_two_subjects(sentence, first, second)
     if first.event_type == second.event_type and first.strength is Strength.EVENT is second.strength:
-        is_same_fight = first.event_type == "armed_clash" and parting in _HARMLESS_PARTING
-        return (parting is None or is_same_fight) and not _has_two_subjects(sentence, first, second)
-    if _is_harm_and_cause(sentence, first, second):
-        return parting is None
+        return parting is None and not _has_two_subjects(sentence, first, second)
+    if Strength.HARM in {first.strength, second.strength} and Strength.HARM not in {first.strength} & {second.strength}:
+        if _is_harm_and_cause(sentence, first, second):
+            return parting is None
+        if not _is_instrument(sentence, first, second):
+            return False
     if parting is not None:
         return _is_battle_for_territory(first, second)
+    if first.event_type != second.event_type and _is_prompted(_find_path(sentence, first.head, second.head)):
+        return False
     if {first.event_type, second.event_type} & EFFECTS:
         return _is_cause_and_effect(sentence, first, second)
+    if {first.event_type, second.event_type} <= _PACTS:
+        return _is_within(sentence, first, second)
+    if {first.event_type, second.event_type} & _HELD and Strength.HARM in {first.strength, second.strength}:
+        return _have_one_victim(sentence, first, second)
     if not {first.event_type, second.event_type} <= METHODS:
         return _is_battle_for_territory(first, second)
     if Strength.VAGUE in {first.strength, second.strength} or Strength.HARM in {first.strength, second.strength}:
@@ -82,6 +99,44 @@ def _is_harm_and_cause(sentence: Sentence, first: Trigger, second: Trigger) -> b
     )
 
 
+def _is_instrument(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether who harmed somebody by himself did it by the other: "killed five in a raid", "attacked the village and killed five"."""
+    harm, other = (first, second) if first.strength is Strength.HARM else (second, first)
+    if sentence.tokens[harm.head].dep in {"conj", "advcl", "xcomp", "acl"} and sentence.tokens[harm.head].head == other.head:
+        return True
+    below = _find_path(sentence, harm.head, other.head)
+    return any(one.index == other.head for one in below) and all(one.dep not in {"relcl", "advcl", "ccomp"} for one in below)
+
+
+def _have_one_victim(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether those held are those killed: "Some were arrested and killed"."""
+    verb = sentence.tokens[second.head]
+    own = any(find_children(sentence, second.head, "nsubjpass", "nsubj", "dobj"))
+    return verb.dep == "conj" and not own and any(find_children(sentence, first.head, "nsubjpass")) and verb.tag == "VBN"
+
+
+def _is_prompted(path: list[Token]) -> bool:
+    """Say whether one act only led another side to the other: "prompting the first air strikes"."""
+    return any(one.lemma in _PROMPTING and one.tag == "VBG" for one in path)
+
+
+def _is_within(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether one is the object of the other: "joined the ceasefire agreement", "violations of the truce"."""
+    path = _find_path(sentence, first.head, second.head)
+    return bool(path) and all(one.dep in {"dobj", "pobj", "prep", "compound", "nmod", "amod"} for one in path)
+
+
+def _is_of_war(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a trigger tells of a whole war, or of those whom a war has harmed."""
+    if trigger.rule == _WAR:
+        return True
+    if trigger.strength is not Strength.HARM:
+        return False
+    word = sentence.tokens[trigger.head]
+    doers = {one.lemma for one in find_children(sentence, trigger.head, "nsubj")}
+    return bool(doers & _WARS) or (word.dep == "relcl" and bool(doers & {"that", "which"}) and sentence.tokens[word.head].lemma in _WARS)
+
+
 def _is_cause_and_effect(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     """Say whether one is what the other led to: "fighting displaced 500 people", "attacked the village, burning homes"."""
     effect, cause = (first, second) if first.event_type in EFFECTS else (second, first)
@@ -89,6 +144,8 @@ def _is_cause_and_effect(sentence: Sentence, first: Trigger, second: Trigger) ->
         return cause.event_type in EFFECTS
     word = sentence.tokens[effect.head]
     subjects = {token.index for token in find_children(sentence, effect.head, "nsubj", "agent")}
+    if word.dep == "dobj":  # "the assault sparked an exodus"
+        subjects |= {token.index for token in find_children(sentence, word.head, "nsubj")}
     return cause.head in subjects or word.dep in {"advcl", "xcomp", "acl"} or (word.dep == "conj" and not subjects)
 
 
@@ -118,9 +175,9 @@ def _find_path(sentence: Sentence, first: int, second: int) -> list[Token]:
 
 def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:
     for token in path:
-        if token.dep in {"prep", "mark", "pcomp"} and token.lemma in PARTING:
-            return token.lemma
-        if token.lemma in _PARTING_NOUNS and token.dep == "pobj":
+        if token.dep in {"prep", "mark", "pcomp"} and (token.lemma in PARTING or token.text.lower() in PARTING):
+            return token.text.lower()
+        if token.lemma in _PARTING_NOUNS and token.dep in {"pobj", "attr"}:
             return token.lemma
         if token.dep == "advcl":
             for mark in find_children(sentence, token.index, "mark", "advmod", "prep"):

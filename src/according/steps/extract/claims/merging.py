@@ -5,27 +5,24 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
-from according.model.evidence import Found, Reason, Unresolved
+from according.model.answers import When, Where
+from according.model.evidence import Found
 from according.model.trigger import Strength
+from according.steps.extract.claims.anchors import Anchors, is_fine, is_incident, read_anchors, share_place, tell_reality
 from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING
+from according.steps.extract.claims.nearness import may_be_same_place
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.phrases import find_children
 
-_SAME_PLACE_KM = 12.0
-_NEW_EVENT = re.compile(
-    r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|previously|"
-    r"last (?:month|year)|"
-    r"the (?:previous|earlier)|in (?:19|20)\d\d)\b",
-    re.IGNORECASE,
+_FAMILIES = (  # what one sentence calls this, another may call that
+    frozenset({"shelling", "air_strike", "chemical_attack"}),
+    frozenset({"explosive_device", "suicide_bombing", "grenade"}),
+    frozenset({"attack_on_civilians", "execution"}),
 )
-_APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
-_OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
-_THIS = frozenset("the this that these those".split())
-_WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.DISTRICT})
-_REMOTE = frozenset({"shelling", "air_strike"})  # told together, they are one bombardment
 _FROM_AFAR = frozenset({"shelling", "air_strike", "explosive_device", "chemical_attack"})
 _NAMELESS = frozenset({"attack_on_civilians", "explosive_device", "other"})  # "the attack", whose kind the next sentence tells
+_VAGUE = frozenset({"attack_on_civilians", "armed_clash", "explosive_device", "air_strike", "shelling"})  # "attack", "blast", "strike"
+_TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor", "withdrawal"})
+_ROCKET = re.compile(r"rocket|mortar", re.IGNORECASE)
 _THRESHOLD = 2.0
 
 
@@ -47,180 +44,148 @@ class Draft:
         return min(self.tellings, key=lambda one: (one.event_type.value in EFFECTS, order[one.main.strength], one.sentence.index))
 
 
+class _Story:
+    """Gather what all tellings of one draft say of which event it is."""
+
+    __slots__ = ("actors", "days", "draft", "figures", "is_unknown_place", "last", "main", "named", "strong", "types", "wheres")
+
+    def __init__(self, first: Anchors) -> None:
+        self.draft = Draft()
+        self.types: frozenset[str] = frozenset()
+        self.strong: frozenset[str] = frozenset()
+        self.wheres: tuple[Where, ...] = ()
+        self.days: tuple[When, ...] = ()
+        self.named: frozenset[str] = frozenset()
+        self.actors: frozenset[str] = frozenset()
+        self.figures: frozenset[tuple[str, int]] = frozenset()
+        self.is_unknown_place = False
+        self.add(first)
+
+    def add(self, one: Anchors) -> None:
+        telling = one.telling
+        self.draft.tellings.append(telling)
+        self.last = telling.sentence.index
+        self.main = self.draft.main
+        self.types |= one.types
+        if telling.main.strength is Strength.EVENT:
+            self.strong |= one.types
+        self.wheres += one.wheres
+        self.days += one.days
+        self.named |= one.named
+        self.actors |= one.actors
+        self.figures |= one.figures
+        self.is_unknown_place = self.is_unknown_place or one.is_unknown_place
+
+
 def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
     """Return the tellings grouped by event, in the order in which the text first tells of them."""
-    drafts: list[Draft] = []
+    stories: list[_Story] = []
     for telling in tellings:
-        scored = [(score_merge(draft, telling, text), number, draft) for number, draft in enumerate(drafts)]
-        best = max(scored, key=lambda one: (one[0], one[1]), default=None)
-        if best is not None and best[0] >= _THRESHOLD:
-            if not _only_refers(telling):
-                best[2].tellings.append(telling)
-        else:
-            drafts.append(Draft([telling]))
-    return drafts
+        anchors = read_anchors(telling, text)
+        best, best_score = None, _THRESHOLD
+        for story in stories:
+            score = score_merge(story, anchors)
+            if score >= best_score:
+                best, best_score = story, score
+        if best is None:
+            stories.append(_Story(anchors))
+        elif not _only_refers(anchors) and best.main.kind.value is telling.kind.value:
+            best.add(anchors)
+    return [story.draft for story in stories]
 
 
-def _only_refers(telling: Telling) -> bool:
+def _only_refers(anchors: Anchors) -> bool:
     """Say whether a telling only points back: "hours after the strike"."""
+    telling = anchors.telling
     head = telling.sentence.tokens[telling.main.head]
     above = telling.sentence.tokens[head.head]
-    return len(telling.triggers) == 1 and _is_definite(telling) and head.dep == "pobj" and above.lemma in PARTING
+    return len(telling.triggers) == 1 and anchors.is_definite and head.dep == "pobj" and above.lemma in PARTING
 
 
-def score_merge(draft: Draft, telling: Telling, text: str) -> float:
-    """Return how much speaks for the telling being about the draft's event; minus infinity where something speaks against."""
-    if _conflict(draft, telling):
+def score_merge(story: _Story, one: Anchors) -> float:
+    """Return how much speaks for the telling being about the story's event; minus infinity where something speaks against."""
+    if one.is_apart:
         return -math.inf
-    score = _score_type(draft, telling)
-    if score == 0:
+    score = _score_type(story, one)
+    if score == 0 or _conflict(story, one):
         return -math.inf
-    gap = telling.sentence.index - draft.last_sentence
-    score += 1.0 if gap <= 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
-    if telling.is_harm_only and any(isinstance(one, Found) for one in telling.initiators):
+    gap = one.telling.sentence.index - story.last
+    score += 0.0 if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
+    if one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators):
         score -= 0.5  # who kills by himself is more likely told of anew
-    score += 1.0 if _is_definite(telling) else 0.0
-    score += 1.0 if _shares(_place_names(draft.tellings), _place_names([telling])) else 0.0
-    score += 1.0 if _shares(_actor_names(draft.tellings), _actor_names([telling])) else 0.0
-    score += 1.0 if _shares(_figures(draft.tellings), _figures([telling])) else 0.0
-    if _APART.match(telling.sentence.span.of(text)):
-        return -math.inf
-    return score - (1.5 if _opens_new_event(telling, text) else 0.0)
+    score += 1.0 if one.is_definite else 0.0
+    score += 0.5 if one.is_afloat else 0.0
+    score += 1.0 if share_place(story.wheres, one.wheres) else 0.0
+    score += 1.0 if story.actors & one.actors else 0.0
+    score += 1.0 if story.figures & one.figures else 0.0
+    return score - (1.5 if one.is_new else 0.0)
 
 
-def _score_type(draft: Draft, telling: Telling) -> float:
-    types = {one.event_type.value for one in draft.tellings if not one.is_harm_only}
+def _score_type(story: _Story, one: Anchors) -> float:
+    telling = one.telling
+    own = telling.event_type.value
+    types = story.strong if story.strong and telling.main.strength is Strength.EVENT else story.types
+    if tell_reality(telling) != "real":
+        return 2.0 if own in types else 0.0
     if telling.is_harm_only:
         return 1.5 if not types else 1.0 if types & METHODS else 0.0
-    if telling.event_type.value in types:
+    if own in types:
         return 2.0
-    if telling.event_type.value in EFFECTS and telling.kind.value is Kind.INCIDENT and types & METHODS:
+    if own in EFFECTS and is_incident(telling) and types & METHODS:
         return 1.0
-    if telling.event_type.value in _REMOTE and types & _REMOTE:
+    if any(own in family and types & family for family in _FAMILIES) and not _is_by_rocket(telling) and not _is_by_rocket(story.main):
         return 1.0
-    if telling.main.strength is Strength.VAGUE:
-        return 0.5 if types else 1.0
-    is_open = all(one.main.strength is not Strength.EVENT for one in draft.tellings)
-    return 0.5 if is_open and types <= _NAMELESS else 1.0 if is_open and not types else 0.0
+    if telling.main.strength is Strength.VAGUE and telling.main.event_type in _VAGUE:
+        return 1.0 if types & METHODS or not types else 0.5
+    if story.strong:
+        return 0.0
+    if not types:
+        return 1.0 if own in METHODS else 0.0
+    return 0.5 if types <= _NAMELESS and own in METHODS else 0.0
 
 
-def _conflict(draft: Draft, telling: Telling) -> bool:
-    first = draft.main
-    if (first.kind.value is Kind.INCIDENT) != (telling.kind.value is Kind.INCIDENT):
+def _is_by_rocket(telling: Telling) -> bool:
+    """Say whether it was done with rockets or mortars, which nobody calls an air strike."""
+    return telling.weapon is not None and _ROCKET.search(telling.weapon.value) is not None
+
+
+def _conflict(story: _Story, one: Anchors) -> bool:
+    first, telling = story.main, one.telling
+    if tell_reality(first) != tell_reality(telling):
         return True
-    if first.kind.value is not Kind.INCIDENT and first.kind.value is not telling.kind.value:
+    if first.kind.value is not telling.kind.value:
+        return not _points_at_kind(story, one)
+    if bool(first.background) != bool(telling.background) and not story.figures & one.figures and not one.is_definite:
         return True
-    if _reality(first) != _reality(telling):
-        return True
-    if bool(first.background) != bool(telling.background) and not _shares(_figures(draft.tellings), _figures([telling])):
-        return not _is_definite(telling)
-    is_same = (
-        _is_definite(telling) and telling.sentence.index - draft.last_sentence <= 2 and telling.event_type.value == first.event_type.value
-    )
-    return (_places_conflict(draft, telling) and not is_same) or _dates_conflict(draft, telling) or _actors_conflict(draft, telling)
+    is_same = one.is_definite and telling.sentence.index - story.last <= 2 and telling.event_type.value == first.event_type.value
+    return (_places_conflict(story, one) and not is_same) or _dates_conflict(story, one) or _actors_conflict(story, one)
 
 
-def _reality(telling: Telling) -> str:
-    status = telling.status.value
-    return {Status.HAPPENED: "real", Status.UNCONFIRMED: "real"}.get(status, status.value)
+def _points_at_kind(story: _Story, one: Anchors) -> bool:
+    """Say whether "the offensive" is the campaign that was told of as going on."""
+    return one.is_definite and one.is_afloat and is_incident(one.telling) and bool(one.types & story.types)
 
 
-def _places_conflict(draft: Draft, telling: Telling) -> bool:
-    mine = [answer for answer in _wheres([telling]) if answer.precision is not PlacePrecision.COUNTRY]
-    theirs = [answer for answer in _wheres(draft.tellings) if answer.precision is not PlacePrecision.COUNTRY]
-    if mine and theirs:
-        return not any(may_be_same_place(one, other) for one in mine for other in theirs)
-    unknown, known = (_unknown_places([telling]), theirs) if theirs else (_unknown_places(draft.tellings), mine)
-    fine = [where for where in known if where.precision in {PlacePrecision.PLACE, PlacePrecision.NEAR}]
-    return bool(unknown and fine)  # a name that no gazetteer has is another place than one that it has
+def _places_conflict(story: _Story, one: Anchors) -> bool:
+    if one.wheres and story.wheres and one.types & _TERRITORY:  # two towns of a province fall one by one
+        return not share_place(one.wheres, story.wheres)
+    if one.wheres and story.wheres:
+        return not any(may_be_same_place(mine, theirs) for mine in one.wheres for theirs in story.wheres)
+    known = one.wheres or story.wheres
+    unknown = one.is_unknown_place if story.wheres else story.is_unknown_place
+    return unknown and any(is_fine(where) for where in known)  # a name that no gazetteer has is another place than one that it has
 
 
-def _unknown_places(tellings: list[Telling]) -> list[Unresolved]:
-    found = [place.answer for one in tellings for place in one.places[:1] if isinstance(place.answer, Unresolved)]
-    return [answer for answer in found if answer.reason is Reason.UNKNOWN_NAME]
-
-
-def may_be_same_place(one: Where, other: Where) -> bool:
-    """Say whether two places may be the same or one inside the other."""
-    if one.name.casefold() == other.name.casefold():
-        return True
-    if one.country and other.country and one.country != other.country:
-        return False
-    if PlacePrecision.COUNTRY in {one.precision, other.precision}:
-        return True
-    if PlacePrecision.PROVINCE in {one.precision, other.precision}:
-        names = {(place.admin1 or place.name).casefold() for place in (one, other)}
-        return len(names) == 1 or None in (one.admin1, other.admin1)
-    distance = measure_km(one, other)
-    reach = _SAME_PLACE_KM * (3 if _WIDE & {one.precision, other.precision} else 1)
-    return distance is None or distance <= reach
-
-
-def measure_km(one: Where, other: Where) -> float | None:
-    """Return the great-circle distance in kilometres (haversine, radius 6371 km), or None without coordinates."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    a, b = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(half))
-
-
-def _dates_conflict(draft: Draft, telling: Telling) -> bool:
-    mine, theirs = _days([telling]), _days(draft.tellings)
-    return bool(mine and theirs) and not any(_overlap(one, other) for one in mine for other in theirs)
+def _dates_conflict(story: _Story, one: Anchors) -> bool:
+    return bool(one.days and story.days) and not any(_overlap(mine, theirs) for mine in one.days for theirs in story.days)
 
 
 def _overlap(one: When, other: When) -> bool:
     return (one.earliest or date.min) <= (other.latest or date.max) and (other.earliest or date.min) <= (one.latest or date.max)
 
 
-def _actors_conflict(draft: Draft, telling: Telling) -> bool:
-    mine, theirs = _named(telling), {name for one in draft.tellings for name in _named(one)}
-    if telling.is_harm_only and draft.main.event_type.value in _FROM_AFAR and any(isinstance(one, Found) for one in telling.initiators):
-        return not _shares(_actor_names([telling]), _actor_names(draft.tellings))  # gunmen do not kill from the air
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _named(telling: Telling) -> set[str]:
-    return {one.value.actor_id for one in telling.initiators if isinstance(one, Found) and one.value.actor_id and not one.value.is_generic}
-
-
-def _wheres(tellings: list[Telling]) -> list[Where]:
-    return [place.answer.value for one in tellings for place in one.places[:1] if isinstance(place.answer, Found)]
-
-
-def _days(tellings: list[Telling]) -> list[When]:
-    found = [date.answer.value for one in tellings for date in one.dates[:1] if isinstance(date.answer, Found)]
-    return [when for when in found if when.precision is not DatePrecision.PERIOD]
-
-
-def _place_names(tellings: list[Telling]) -> set[str]:
-    return {where.name for where in _wheres(tellings)}
-
-
-def _actor_names(tellings: list[Telling]) -> set[str]:
-    return {answer.value.name for one in tellings for answer in (*one.initiators, *one.targets) if isinstance(answer, Found)}
-
-
-def _figures(tellings: list[Telling]) -> set[tuple[str, int]]:
-    tolls = [toll.answer.value for one in tellings for toll in one.tolls]
-    return {(toll.harm.value, toll.low or toll.high or 0) for toll in tolls if (toll.low or toll.high or 0) > 1}
-
-
-def _shares(one: set[str] | set[tuple[str, int]], other: set[str] | set[tuple[str, int]]) -> bool:
-    return bool(one & other)
-
-
-def _is_definite(telling: Telling) -> bool:
-    head = telling.sentence.tokens[telling.main.head]
-    if head.pos not in {"NOUN", "PROPN"}:
-        return False
-    words = {token.lemma for token in find_children(telling.sentence, head.index, "det", "amod", "poss")}
-    return bool(words & _THIS) and not words & _OTHER
-
-
-def _opens_new_event(telling: Telling, text: str) -> bool:
-    head = telling.sentence.tokens[telling.main.head]
-    words = {token.lemma for token in find_children(telling.sentence, head.index, "det", "amod")}
-    return bool(words & _OTHER) or _NEW_EVENT.match(telling.sentence.span.of(text)) is not None
+def _actors_conflict(story: _Story, one: Anchors) -> bool:
+    is_harmed_by = one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators)
+    if is_harmed_by and story.main.event_type.value in _FROM_AFAR:
+        return not one.actors & story.actors  # gunmen do not kill from the air
+    return bool(one.named and story.named) and not one.named & story.named

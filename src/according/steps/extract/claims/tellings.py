@@ -28,6 +28,7 @@ _WAR_BEGAN = re.compile(
     r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
     re.IGNORECASE,
 )
+_WORRIES = frozenset({"concern", "worry", "fear", "dread", "alarm"})
 _LONG_DAYS = 10
 _LEAD = 2  # so many sentences are the head of the news
 
@@ -58,13 +59,27 @@ def _find_real_triggers(
         reality = judge_reality(sentence, trigger, asked.text, asked.knowledge.cues)
         why = reality.no_event
         origin = _find_origin_of_war(sentence, trigger, asked)
+        aside = None if why else _find_aside(sentence, trigger, triggers)
         if why is None and origin is not None:
             silences.append(Silence(trigger.span, sentence.span, "en.claims.origin-of-the-war", f"it tells how the war began: {origin!r}"))
+        elif aside is not None:
+            silences.append(Silence(trigger.span, sentence.span, *aside))
         elif why is None:
             real[trigger] = reality.status
         else:
             silences.append(Silence(trigger.span, sentence.span, why.rule, f"{why.value}: {why.span.of(asked.text)!r}"))
     return real, silences
+
+
+def _find_aside(sentence: Sentence, trigger: Trigger, triggers: tuple[Trigger, ...]) -> tuple[str, str] | None:
+    """Say why a trigger only names what somebody fears, or what a threat answers."""
+    head = sentence.tokens[trigger.head]
+    above = sentence.tokens[head.head]
+    if head.dep in {"ccomp", "acl", "relcl"} and above.lemma in _WORRIES:
+        return "en.claims.feared", f"it is only feared: {above.text!r}"
+    if trigger.is_nominal and head.dep == "nsubj" and any(one.event_type == "threat" and one.head == above.index for one in triggers):
+        return "en.claims.answered", "it is what the threat answers"
+    return None
 
 
 def _find_origin_of_war(sentence: Sentence, trigger: Trigger, asked: Asked) -> str | None:

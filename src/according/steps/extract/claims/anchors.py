@@ -1,0 +1,130 @@
+"""Read off one telling what pins its event down: places, days, sides, figures, and the words that point back or on."""
+
+import re
+from dataclasses import dataclass
+
+from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
+from according.model.evidence import Found, Reason, Unresolved
+from according.model.trigger import Strength
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.phrases import find_children
+
+_NEW_EVENT = re.compile(
+    r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|previously|"
+    r"last (?:month|year)|"
+    r"the (?:previous|earlier)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
+_OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
+_THIS = frozenset("the this that these those".split())
+_SOME = frozenset("some most all those rest both many they".split())
+_FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Hold what one telling says of which event it is.
+
+    Args:
+        wheres: the places named, countries left out.
+        is_unknown_place: the first place named is in no gazetteer.
+        named: ids of the initiators that have a name.
+        actors: names of all sides.
+        figures: harm and number of each toll above one.
+        is_definite: it points back, "the attack".
+        is_new: it points on, "another attack", "Earlier, …".
+        is_apart: the text says that it is another event.
+    """
+
+    telling: Telling
+    types: frozenset[str]
+    wheres: tuple[Where, ...]
+    is_unknown_place: bool
+    days: tuple[When, ...]
+    named: frozenset[str]
+    actors: frozenset[str]
+    figures: frozenset[tuple[str, int]]
+    is_definite: bool
+    is_new: bool
+    is_apart: bool
+
+    @property
+    def is_afloat(self) -> bool:
+        """Say whether neither a place nor a day pins it down."""
+        return not self.wheres and not self.is_unknown_place and not self.days
+
+
+def read_anchors(telling: Telling, text: str) -> Anchors:
+    """Return the anchors of a telling."""
+    found = [place.answer for place in telling.places]
+    wheres = tuple(one.value for one in found[:1] if isinstance(one, Found) and one.value.precision is not PlacePrecision.COUNTRY)
+    unknown = bool(found) and isinstance(found[0], Unresolved) and found[0].reason is Reason.UNKNOWN_NAME
+    first_day = [date.answer.value for date in telling.dates[:1] if isinstance(date.answer, Found)]
+    initiators = [one.value for one in telling.initiators if isinstance(one, Found)]
+    targets = [one.value for one in telling.targets if isinstance(one, Found)]
+    tolls = [toll.answer.value for toll in telling.tolls]
+    opening = text[telling.sentence.span.start : telling.sentence.span.start + 40]
+    marks = _read_marks(telling)
+    return Anchors(
+        telling=telling,
+        types=frozenset() if telling.is_harm_only else frozenset([telling.event_type.value]),
+        wheres=wheres,
+        is_unknown_place=unknown,
+        days=tuple(one for one in first_day if one.precision is not DatePrecision.PERIOD),
+        named=frozenset(one.actor_id for one in initiators if one.actor_id and not one.is_generic),
+        actors=frozenset(one.name for one in (*initiators, *targets)),
+        figures=frozenset((one.harm.value, one.low or one.high or 0) for one in tolls if (one.low or one.high or 0) > 1),
+        is_definite=(bool(marks & _THIS or "poss" in marks) and not marks & _OTHER) or _is_of_those(telling),
+        is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),
+        is_apart=_APART.match(opening) is not None,
+    )
+
+
+def _read_marks(telling: Telling) -> frozenset[str]:
+    head = telling.sentence.tokens[telling.main.head]
+    if head.pos not in {"NOUN", "PROPN"}:
+        return frozenset()
+    below = find_children(telling.sentence, head.index, "det", "amod", "poss")
+    return frozenset([token.dep if token.dep == "poss" else token.lemma for token in below])
+
+
+def _is_of_those(telling: Telling) -> bool:
+    """Say whether those harmed are some of those told of before: "Some were shot", "The rest drowned"."""
+    subjects = find_children(telling.sentence, telling.main.head, "nsubjpass", "nsubj")
+    return any(one.lemma.lower() in _SOME and not any(find_children(telling.sentence, one.index, "prep")) for one in subjects)
+
+
+def _is_also(telling: Telling) -> bool:
+    """Say whether "also" adds another deed: "They also shelled the port", but not "Scores were also wounded"."""
+    if telling.is_harm_only:
+        return False
+    tokens, head = telling.sentence.tokens, telling.main.head
+    verbs = (head, tokens[head].head) if tokens[head].dep in {"nsubj", "dobj", "compound"} else (head,)
+    return any(one.lemma == "also" for verb in verbs for one in find_children(telling.sentence, verb, "advmod"))
+
+
+def share_place(some: tuple[Where, ...], others: tuple[Where, ...]) -> bool:
+    """Say whether a place of the same name is among both."""
+    return bool({one.name for one in some} & {one.name for one in others})
+
+
+def is_fine(where: Where) -> bool:
+    """Say whether a place is a town or a site, or near one."""
+    return where.precision in _FINE
+
+
+def tell_reality(telling: Telling) -> str:
+    """Return whether it is told as real, or else as what."""
+    status = telling.status.value
+    return "real" if status in {Status.HAPPENED, Status.UNCONFIRMED} else status.value
+
+
+def is_incident(telling: Telling) -> bool:
+    """Say whether it is one event, no total and nothing that recurs."""
+    return telling.kind.value is Kind.INCIDENT
+
+
+def names_event(telling: Telling) -> bool:
+    """Say whether a word of the telling names its kind of event, and not only an attack or its harm."""
+    return telling.main.strength is Strength.EVENT
