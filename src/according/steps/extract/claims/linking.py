@@ -59,32 +59,36 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     """Say whether two triggers of a sentence are words for one event."""
     if first.head == second.head:
         return True
-    path = _find_path(sentence, first.head, second.head)
-    parting = _find_parting(sentence, path)
     if _is_of_war(sentence, first) != _is_of_war(sentence, second):
         return False
-    if first.event_type == second.event_type == "armed_clash" and parting in _HARMLESS_PARTING:
-        return not _has_two_subjects(sentence, first, second)
-    if first.event_type == second.event_type and first.strength is Strength.EVENT is second.strength:
-        return parting is None and not _has_two_subjects(sentence, first, second)
-    if Strength.HARM in {first.strength, second.strength} and Strength.HARM not in {first.strength} & {second.strength}:
+    path = _find_path(sentence, first.head, second.head)
+    parting = _find_parting(sentence, path)
+    if first.event_type == second.event_type:
+        is_fight = first.event_type == "armed_clash" and parting in _HARMLESS_PARTING
+        if is_fight or first.strength is Strength.EVENT is second.strength:
+            return (parting is None or is_fight) and not _has_two_subjects(sentence, first, second)
+    if (first.strength is Strength.HARM) != (second.strength is Strength.HARM):
         if _is_harm_and_cause(sentence, first, second):
             return parting is None
         if not _is_instrument(sentence, first, second):
             return False
     if parting is not None:
         return _is_battle_for_territory(first, second)
-    if first.event_type != second.event_type and _is_prompted(_find_path(sentence, first.head, second.head)):
+    return _is_joined(sentence, first, second, path)
+
+
+def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[Token]) -> bool:
+    """Say whether two triggers that nothing parts are one event, by what kinds of event they are."""
+    types, strengths = {first.event_type, second.event_type}, {first.strength, second.strength}
+    if len(types) > 1 and _is_prompted(path):
         return False
-    if {first.event_type, second.event_type} & EFFECTS:
+    if types & EFFECTS:
         return _is_cause_and_effect(sentence, first, second)
-    if {first.event_type, second.event_type} <= _PACTS:
-        return _is_within(sentence, first, second)
-    if {first.event_type, second.event_type} & _HELD and Strength.HARM in {first.strength, second.strength}:
+    if types <= _PACTS:
+        return _is_within(path)
+    if types & _HELD and Strength.HARM in strengths:
         return _have_one_victim(sentence, first, second)
-    if not {first.event_type, second.event_type} <= METHODS:
-        return _is_battle_for_territory(first, second)
-    if Strength.VAGUE in {first.strength, second.strength} or Strength.HARM in {first.strength, second.strength}:
+    if types <= METHODS and strengths & {Strength.VAGUE, Strength.HARM}:
         return not _has_two_subjects(sentence, first, second)
     return _is_battle_for_territory(first, second)
 
@@ -120,9 +124,8 @@ def _is_prompted(path: list[Token]) -> bool:
     return any(one.lemma in _PROMPTING and one.tag == "VBG" for one in path)
 
 
-def _is_within(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+def _is_within(path: list[Token]) -> bool:
     """Say whether one is the object of the other: "joined the ceasefire agreement", "violations of the truce"."""
-    path = _find_path(sentence, first.head, second.head)
     return bool(path) and all(one.dep in {"dobj", "pobj", "prep", "compound", "nmod", "amod"} for one in path)
 
 
