@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from according.errors import KnowledgeError
 from according.knowledge.actors_generic import GenericActor, load_generic_actors
-from according.knowledge.actors_names import NameIndex, NameUse, fold_name, index_spellings, vary_name
+from according.knowledge.actors_names import NameIndex, NameUse, fold_name
+from according.knowledge.actors_spellings import index_spellings, vary_name
 from according.knowledge.actors_states import Arm, Country, Settling, load_arms, load_countries, load_settlings, load_towns
 from according.knowledge.reading import read_shapes, read_toml
 from according.model.answers import Actor
@@ -114,6 +115,8 @@ class ActorRegistry:
 
     def rank_uses(self, uses: tuple[NameUse, ...], on: date | None, country: str | None) -> tuple[ActorEntry, ...]:
         """Return the actors of a name that fit the day and the country best, all of those that fit alike."""
+        if len(uses) == 1:
+            return (self.entries[uses[0].owner],)
         scored = []
         for use in uses:
             entry = self.entries[use.owner]

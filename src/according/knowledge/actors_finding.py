@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from according.knowledge.actors import ActorRegistry
-from according.knowledge.actors_names import NameHit, NameUse, Word, find_words
+from according.knowledge.actors_names import NameHit, NameUse, Words, find_words
 
 _FILLERS: Final = frozenset(
     "government regime military fighter national federal armed special elite occupation ruling state combat attack own fleeing "
@@ -12,6 +12,8 @@ _FILLERS: Final = frozenset(
 )
 
 _NO_NOUNS: Final = frozenset("was were is are has had have who that and or in on at by from with to said shot killed wounded".split())
+_TURNING: Final = frozenset("ministry government army military armed".split())
+_STATE_FORMS: Final = frozenset({"country", "demonym", "capital"})
 _ADJECTIVES: Final = frozenset({"criminal"})  # before a noun it only blames
 
 
@@ -37,21 +39,17 @@ class Hit:
         return "arm" if self.arm and self.uses[0].form != "generic" else self.uses[0].form
 
 
-def find_hits(text: str, registry: ActorRegistry, words: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
+def find_hits(text: str, registry: ActorRegistry, words: Words | None = None) -> tuple[Hit, ...]:
     """Return the longest names in a text, in order, none inside another; the words may be given where they are known."""
     words = find_words(text) if words is None else words
     found: list[Hit] = []
-    number = 0
-    named, generic = registry.index, registry.generic_index
-    while number < len(words):
-        key = words[number].key
-        if not named.may_start(key) and not generic.may_start(key):
-            number += 1
-            continue
-        hit, after = _find_at(words, number, text, registry)
-        if hit:
-            found.append(hit)
-        number = after
+    named, generic = registry.index.starts, registry.generic_index.starts
+    free = 0  # the first word that no name has taken
+    for number, key in enumerate(words.keys):
+        if (key in named or key in generic) and number >= free:
+            hit, free = _find_at(words, number, registry)
+            if hit:
+                found.append(hit)
     return tuple(_share_arms(found, text, registry))
 
 
@@ -66,36 +64,45 @@ def _share_arms(hits: list[Hit], text: str, registry: ActorRegistry) -> list[Hit
     return hits
 
 
-def _find_at(words: tuple[Word, ...], number: int, text: str, registry: ActorRegistry) -> tuple[Hit | None, int]:
-    named = registry.index.find_at(words, number, text)
+def _find_at(words: Words, number: int, registry: ActorRegistry) -> tuple[Hit | None, int]:
+    key = words.keys[number]
+    named = registry.index.find_at(words, number) if key in registry.index.starts else None
     states = _find_states(named, registry) if named else ()
     if named and states:
-        arm = _find_arm(words, named, states, text, registry)
+        arm = _find_arm(words, named, states, registry)
         if arm:
             return arm
-    if named is None and words[number].key in {"ministry", "government", "army", "military", "armed"}:
-        turned = _find_turned(words, number, text, registry)
+    if key not in registry.generic_index.starts:
+        return _end_at(words, named, number)
+    if named is None and key in _TURNING:
+        turned = _find_turned(words, number, registry)
         if turned:
             return turned
-    generic = registry.generic_index.find_at(words, number, text)
-    if generic and generic.first == generic.last and words[number].key in _ADJECTIVES and _has_noun_after(words, number, text):
+    generic = registry.generic_index.find_at(words, number)
+    if generic and generic.first == generic.last and key in _ADJECTIVES and _has_noun_after(words, number):
         generic = None
     if generic and (named is None or generic.last > named.last):
         entry = registry.generics[generic.uses[0].owner]
-        return Hit(words[number].start, words[generic.last].end - generic.cut, generic.uses, entry.arm or None), generic.last + 1
-    if named:
-        return Hit(words[number].start, words[named.last].end - named.cut, named.uses), named.last + 1
-    return None, number + 1
+        return Hit(words.start(number), words.end(generic.last) - generic.cut, generic.uses, entry.arm or None), generic.last + 1
+    return _end_at(words, named, number)
 
 
-def _has_noun_after(words: tuple[Word, ...], number: int, text: str) -> bool:
-    after = words[number + 1] if number + 1 < len(words) else None
-    return after is not None and after.joins and text[after.start].islower() and after.key not in _NO_NOUNS
+def _end_at(words: Words, named: NameHit | None, number: int) -> tuple[Hit | None, int]:
+    if named is None:
+        return None, number + 1
+    return Hit(words.start(number), words.end(named.last) - named.cut, named.uses), named.last + 1
+
+
+def _has_noun_after(words: Words, number: int) -> bool:
+    after = number + 1
+    if after == len(words) or not words.joins(after):
+        return False
+    return words.matches[after][0][0].islower() and words.keys[after] not in _NO_NOUNS
 
 
 def _find_states(named: NameHit, registry: ActorRegistry) -> tuple[NameUse, ...]:
     """Return the states that a name stands for, or to which the army or government that it names belongs."""
-    direct = tuple(use for use in named.uses if use.form in {"country", "demonym", "capital"})
+    direct = tuple([use for use in named.uses if use.form in _STATE_FORMS])
     entry = registry.entries.get(named.uses[0].owner)
     if direct or entry is None or not entry.arms or not entry.countries:
         return direct
@@ -103,34 +110,29 @@ def _find_states(named: NameHit, registry: ActorRegistry) -> tuple[NameUse, ...]
     return (NameUse(state, "country"),) if state else ()
 
 
-def _find_arm(
-    words: tuple[Word, ...], named: NameHit, uses: tuple[NameUse, ...], text: str, registry: ActorRegistry
-) -> tuple[Hit, int] | None:
+def _find_arm(words: Words, named: NameHit, uses: tuple[NameUse, ...], registry: ActorRegistry) -> tuple[Hit, int] | None:
     """Read "Turkish troops", "Syria's army", "Russian fighter jets": a country with a word for a part of its state behind it."""
-    best = None
-    number = named.last + 1
-    while number < min(len(words), named.last + 5) and words[number].joins:
-        part = registry.generic_index.find_at(words, number, text)
+    for number in range(named.last + 1, min(len(words), named.last + 5)):
+        if not words.joins(number):
+            return None
+        part = registry.generic_index.find_at(words, number)
         entry = registry.generics[part.uses[0].owner] if part else None
         if part and entry and entry.arm:
-            best = Hit(words[named.first].start, words[part.last].end - part.cut, uses, entry.arm), part.last + 1
-            number = part.last + 1
-            break
-        if words[number].key not in _FILLERS:
-            break
-        number += 1
-    return best
+            return Hit(words.start(named.first), words.end(part.last) - part.cut, uses, entry.arm), part.last + 1
+        if words.keys[number] not in _FILLERS:
+            return None
+    return None
 
 
-def _find_turned(words: tuple[Word, ...], number: int, text: str, registry: ActorRegistry) -> tuple[Hit, int] | None:
+def _find_turned(words: Words, number: int, registry: ActorRegistry) -> tuple[Hit, int] | None:
     """Read "Armed Forces of Ukraine", "Ministry of Defence of Iraq"."""
-    part = registry.generic_index.find_at(words, number, text)
+    part = registry.generic_index.find_at(words, number)
     arm = registry.generics[part.uses[0].owner].arm if part else ""
-    if not part or not arm or part.last + 2 >= len(words) or words[part.last + 1].key != "of":
+    if not part or not arm or part.last + 2 >= len(words) or words.keys[part.last + 1] != "of":
         return None
-    place = part.last + (3 if words[part.last + 2].key == "the" and part.last + 3 < len(words) else 2)
-    named = registry.index.find_at(words, place, text)
+    place = part.last + (3 if words.keys[part.last + 2] == "the" and part.last + 3 < len(words) else 2)
+    named = registry.index.find_at(words, place)
     uses = tuple(use for use in named.uses if use.form == "country") if named else ()
     if not named or not uses:
         return None
-    return Hit(words[number].start, words[named.last].end - named.cut, uses, arm), named.last + 1
+    return Hit(words.start(number), words.end(named.last) - named.cut, uses, arm), named.last + 1

@@ -2,59 +2,64 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from anyascii import anyascii
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|(?:[A-Za-z]\.)+[A-Za-z](?![\w'])|[^\W_]+(?:['’‘ʼʿʾ`´][^\W_]+)*['’ʼ]?")
-_MARKS = str.maketrans("", "", "'’‘ʼʿʾ`´.")
+_MARKS = "'’‘ʼʿʾ`´"
+_WORD = re.compile(  # it starts with one class of characters, for which the engine has a fast search
+    r"[^\W_](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Za-z])\.(?:[A-Za-z]\.)*[A-Za-z](?![\w'])"
+    rf"|[^\W_]*(?:[{_MARKS}][^\W_]+)*['’ʼ]?)"
+)
+_DROPPED = str.maketrans("", "", _MARKS + ".")
+_ENDS = frozenset("'’ʼ")
 _JOINED = frozenset(" -‐‑‒–\u00a0\u200b\t\n")
-_ASSIMILATED = frozenset("an as ash at ad ar az".split())
-_SUN = {"n", "s", "sh", "t", "th", "d", "dh", "r", "z"}
 
 
-class Word(NamedTuple):
-    """Hold a word of a text, folded; a tuple, because an article makes many hundreds of them.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the words of a text.
 
     Args:
-        key: lower case, ASCII, without apostrophes and dots.
-        joins: only blanks or a hyphen stand between it and the word before.
-        hyphen: a hyphen stands right before it.
+        keys: each word in lower case, in ASCII, without apostrophes and dots.
+        matches: where each stands.
     """
 
-    key: str
-    start: int
-    end: int
-    joins: bool
-    hyphen: bool
+    text: str
+    keys: list[str]
+    matches: list[re.Match[str]]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def start(self, number: int) -> int:
+        """Return where a word starts."""
+        return self.matches[number].start()
+
+    def end(self, number: int) -> int:
+        """Return where a word ends."""
+        return self.matches[number].end()
+
+    def joins(self, number: int) -> bool:
+        """Say whether only blanks or a hyphen stand between a word and the one before."""
+        if number == 0:
+            return False
+        gap = self.text[self.matches[number - 1].end() : self.matches[number].start()]
+        return gap == " " or (len(gap) < 4 and all(mark in _JOINED for mark in gap))
 
 
 @functools.lru_cache(maxsize=256)  # several questions split the same sentence
-def find_words(text: str) -> tuple[Word, ...]:
+def find_words(text: str) -> Words:
     """Split a text into folded words."""
-    lowered = text.lower() if text.isascii() else None
-    found: list[Word] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        key = lowered[start:end] if lowered is not None else _fold_word(match[0])
-        if not key.isalnum():
-            key = key.translate(_MARKS)
-        gap = text[last:start]
-        if gap == " ":
-            joins, hyphen = True, False
-        else:
-            joins = len(gap) < 4 and all(mark in _JOINED for mark in gap)
-            hyphen = joins and gap != "" and gap.strip() == gap
-        found.append(Word(key, start, end, joins and last > 0, hyphen))
-        last = end
-    return tuple(found)
+    matches = list(_WORD.finditer(text))
+    return Words(text, [_fold_word(match[0]) for match in matches], matches)
 
 
+@functools.lru_cache(maxsize=16384)  # the words of a language are few
 def _fold_word(raw: str) -> str:
-    return raw.lower() if raw.isascii() else anyascii(raw).lower()
+    key = raw.lower() if raw.isascii() else anyascii(raw).lower()
+    return key if key.isalnum() else key.translate(_DROPPED)
 
 
 def fold_name(name: str) -> str:
@@ -63,51 +68,14 @@ def fold_name(name: str) -> str:
     >>> fold_name("Hay’at Tahrir al-Shām")
     'hayat tahrir al sham'
     """
-    return " ".join(word.key for word in find_words(name))
-
-
-def index_spellings(groups: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the groups of equal spellings by the first word of each member."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for group in groups:
-        for first in sorted({member.split()[0] for member in group}):
-            found[first] = (*found.get(first, ()), group)
-    return found
-
-
-def vary_name(name: str, spellings: dict[str, tuple[tuple[str, ...], ...]]) -> frozenset[str]:
-    """Return the folded name with the other usual spellings of its words and of the Arabic article."""
-    first = fold_name(name)
-    forms = {first}
-    for group in dict.fromkeys(group for word in first.split() for group in spellings.get(word, ())):
-        for form in sorted(forms):
-            padded = f" {form} "
-            forms |= {padded.replace(f" {one} ", f" {other} ").strip() for one in group if f" {one} " in padded for other in group}
-    for form in sorted(forms):
-        forms |= set(_vary_article(form))
-    return frozenset(forms)
-
-
-def _vary_article(form: str) -> Iterator[str]:
-    words = form.split()
-    for number, word in enumerate(words[:-1]):
-        if word not in {"al", "el"} and (word not in _ASSIMILATED or number == 0):
-            continue
-        after = words[number + 1]
-        sun = {start for start in _SUN if after.startswith(start)}
-        if word not in {"al", "el"} and not (sun and word[1:] in sun):
-            continue
-        articles = {"al", "el"} | {f"a{start}" for start in sun if len(start) == 1 or start == "sh"}
-        for article in sorted(articles):
-            yield " ".join([*words[:number], article, *words[number + 1 :]])
-        if len(after) > 3:
-            yield " ".join([*words[:number], f"al{after}", *words[number + 2 :]])
+    return " ".join(find_words(name).keys)
 
 
 @dataclass(slots=True)
 class _Node:
     below: dict[str, "_Node"] = field(default_factory=dict)
     uses: tuple["NameUse", ...] = ()
+    is_plain: bool = True  # no use asks how the words are written
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,9 +106,13 @@ class NameHit:
 
 
 class NameIndex:
-    """Find names by their words, the longest first."""
+    """Find names by their words, the longest first.
 
-    __slots__ = ("_root",)
+    Args:
+        starts: the words with which a name can start.
+    """
+
+    __slots__ = ("_root", "starts")
 
     def __init__(self, names: Iterable[tuple[str, NameUse]]) -> None:
         self._root = _Node()
@@ -150,10 +122,8 @@ class NameIndex:
                 node = node.below.setdefault(word, _Node())
             if use not in node.uses and key:
                 node.uses = (*node.uses, use)
-
-    def may_start(self, key: str) -> bool:
-        """Say whether a name can start with this word."""
-        return key in self._root.below or key[:-1] in self._root.below
+                node.is_plain = node.is_plain and not use.exact and not use.has_capital
+        self.starts = frozenset(form for key in self._root.below for form in (key, f"{key}s"))
 
     def get(self, key: str) -> tuple[NameUse, ...]:
         """Return the uses of a folded name."""
@@ -162,35 +132,40 @@ class NameIndex:
             node = node.below.get(word) if node else None
         return node.uses if node else ()
 
-    def find_at(self, words: tuple[Word, ...], first: int, text: str) -> NameHit | None:
+    def find_at(self, words: Words, first: int) -> NameHit | None:
         """Return the longest name that starts at a word."""
-        node, best = self._root, None
-        if not self.may_start(words[first].key):
-            return None
-        for number in range(first, len(words)):
-            word = words[number]
-            if number > first and not word.joins:
+        keys, size = words.keys, len(words.keys)
+        node, best, number = self._root, None, first
+        while number < size:
+            key = keys[number]
+            after = node.below.get(key)
+            stem = node.below.get(key[:-1]) if key[-1:] == "s" else None
+            if (after is None and stem is None) or (number > first and not words.joins(number)):
                 break
-            for cut, key in _find_stems(word, text):
-                after = node.below.get(key)
-                if after and after.uses and (uses := _keep_exact(after.uses, text[words[first].start : word.end - cut])):
-                    best = NameHit(first, number, uses, cut)
-                    break
-            following = node.below.get(word.key) or (node.below.get(word.key[:-1]) if word.key.endswith("s") else None)
-            if following is None:
-                break
-            node = following
+            hit = None
+            if after is not None and after.uses:
+                hit = _keep_written(after, words, first, number, 1 if words.text[words.end(number) - 1] in _ENDS else 0)
+            if hit is None and stem is not None and stem.uses and len(key) > 3:
+                hit = _keep_written(stem, words, first, number, _measure_possessive(words.matches[number][0]))
+            best = hit or best
+            node = after or stem or node
+            number += 1
         return best
 
 
-def _find_stems(word: Word, text: str) -> Iterator[tuple[int, str]]:
-    """Yield the word, then the word without the ending of a possessive, whose apostrophe may be lost."""
-    yield (1 if text[word.end - 1] in "'’ʼ" else 0), word.key
-    if word.key.endswith("s") and len(word.key) > 3:
-        raw = text[word.start : word.end]
-        yield (2 if len(raw) > 2 and raw[-2] in "'’ʼ" else 1), word.key[:-1]
+def _measure_possessive(raw: str) -> int:
+    """Return how many letters the ending of a possessive has, whose apostrophe may be lost."""
+    return 2 if len(raw) > 2 and raw[-2] in _ENDS else 1
 
 
-def _keep_exact(uses: tuple[NameUse, ...], raw: str) -> tuple[NameUse, ...]:
+def _keep_written(node: _Node, words: Words, first: int, last: int, cut: int) -> NameHit | None:
+    """Return the uses of a name that allow how the text writes it."""
+    if node.is_plain:
+        return NameHit(first, last, node.uses, cut)
+    raw = words.text[words.start(first) : words.end(last) - cut]
     plain = raw.replace(".", "")
-    return tuple(use for use in uses if (not use.exact or use.exact == plain) and (not use.has_capital or raw.lower() != raw))
+    has_capital = raw.lower() != raw
+    uses = tuple([use for use in node.uses if (not use.exact or use.exact == plain) and (has_capital or not use.has_capital)])
+    if not uses:
+        return None
+    return NameHit(first, last, node.uses if len(uses) == len(node.uses) else uses, cut)

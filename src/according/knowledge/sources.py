@@ -79,6 +79,7 @@ class Sources:
     index: NameIndex
     by_domain: Mapping[str, str]
     by_squeezed: Mapping[str, str]  # "jordantimes", as file and table names have it
+    by_written: Mapping[str, str]  # names that have no capital letter
 
     def find_named(self, name: str) -> SourceEntry | None:
         """Return the source with this name, alias, abbreviation, director or domain; none where it is unknown or ambiguous."""
@@ -86,9 +87,10 @@ class Sources:
         if domain in self.by_domain:
             return self.entries[self.by_domain[domain]]
         if name == name.lower():  # "a monitor" is no outlet of that name, but a file may be called "jordantimes"
-            written = next((entry for entry in self.entries.values() if name in (entry.name, *entry.aliases)), None)
-            squeezed = self.by_squeezed.get(_squeeze(name)) if " " not in name and len(name) > _SHORTEST else None
-            return written or (self.entries[squeezed] if squeezed else None)
+            written = self.by_written.get(name)
+            if written is None and " " not in name and len(name) > _SHORTEST:
+                written = self.by_squeezed.get(_squeeze(name))
+            return self.entries[written] if written else None
         key = fold_name(name)
         uses = self.index.get(key) or self.index.get(key.removeprefix("the "))
         owners = sorted({use.owner for use in uses if not use.exact or use.exact == name.replace(".", "")})
@@ -129,10 +131,15 @@ def load_sources(directories: tuple[Path, ...]) -> Sources:
     ]
     domains = {domain: entry.id_ for entry in entries.values() for domain in entry.domains}
     squeezed: dict[str, str] = {}
+    written: dict[str, str] = {}
     for entry in entries.values():
         for name in (entry.name, *entry.aliases):
             squeezed.setdefault(_squeeze(name), entry.id_)
-    return Sources(MappingProxyType(entries), NameIndex(names), MappingProxyType(domains), MappingProxyType(squeezed))
+            if name == name.lower():
+                written.setdefault(name, entry.id_)
+    return Sources(
+        MappingProxyType(entries), NameIndex(names), MappingProxyType(domains), MappingProxyType(squeezed), MappingProxyType(written)
+    )
 
 
 def _squeeze(name: str) -> str:

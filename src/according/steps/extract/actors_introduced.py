@@ -1,12 +1,15 @@
 """Find the names that only this report makes known: "the Northern Shield Brigade (NSB)", and groups that no list has."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from according.knowledge.actors_finding import Hit
+from according.knowledge.actors_names import Words, fold_name
 from according.model.answers import Actor
 from according.model.evidence import Found, Span
 from according.steps.extract.actors_mentions import ActorMention, Scene
+from according.steps.extract.actors_whose import find_home
 
 _BRACKET: Final = re.compile(r"\(\s*(?:the\s+)?[\"“']?([A-Z][A-Za-z&/-]{1,9})[\"”']?\s*[),;]")
 _NAME_WORD: Final = r"(?:[A-Z][\w'’‘-]*|al-[A-Z]?[\w'’‘-]+|of|the|for|and|in|de|la|wal|wa|li|fi|bin|ibn|du|des|pour|et)"
@@ -16,6 +19,9 @@ _GROUP_WORDS: Final = (
     "Brigades?|Battalions?|Fronts?|Army|Armies|Movement|Forces|Corps|Legion|Division|Regiment|Militia|Militias|Liwa|Jaysh|Jaish|Katibat|"
     "Kata'ib|Kataib|Harakat|Jabhat|Hizb|Ansar|Jund|Saraya|Faylaq|Failaq|Tajammu|Asa'ib|Lashkar|Jamaat|Jama'at|Jamaa|Cartel|Mujahideen|"
     "Guard|Guards|Squad|Squads|Command|Alliance|Coalition|Party|Organisation|Organization|Union|Units|Defenders|Resistance|Gang|Group|Commandos"
+)
+_GROUP_KEYS: Final = frozenset(
+    fold_name(form) for word in _GROUP_WORDS.split("|") for form in ((word[:-2], f"{word[:-2]}s") if word.endswith("s?") else (word,))
 )
 _CORE: Final = r"(?:[A-Z][\w'’‘-]+|(?:al|as|ash|an|ar|ad|el|ul|wal)-[A-Z]?[\w'’‘]+|\d{1,3}(?:st|nd|rd|th))"
 _LINK: Final = r"(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?|and\s+)?|-)"
@@ -98,19 +104,36 @@ def _find_uses(text: str, short: str, actor: Actor) -> list[ActorMention]:
     return [ActorMention(span, Found(actor, span, "en.actors.introduced-abbreviation"), False, "introduced") for span in spans]
 
 
-def find_unknown_groups(scene: Scene, taken: tuple[Span, ...]) -> tuple[ActorMention, ...]:
+def find_unknown_groups(scene: Scene, taken: tuple[Span, ...], words: Words) -> tuple[ActorMention, ...]:
     """Return names that look like an armed group and are in no list; the text's own words are the name."""
     found = []
-    for match in _GROUP.finditer(scene.text):
-        span = _trim(scene.text, Span(match.start(), match.end()))
-        name = span.of(scene.text)
-        if len(name.split()) < 2 or any(span.overlaps(other) for other in taken) or _NOT_GROUPS.search(name):
-            continue
-        if _ARMED.search(name) and not _FIGHTERS.search(scene.text[span.end : span.end + 60]):
-            continue
-        actor = Actor(re.sub(r"\s+", " ", name), None, "rebel", None, scene.country)
-        found.append(ActorMention(span, Found(actor, span, "en.actors.unknown-group"), False, "unknown"))
+    for sentence in _find_sentences(scene, taken, words):
+        for match in _GROUP.finditer(scene.text, sentence.start, sentence.end):
+            span = _trim(scene.text, Span(match.start(), match.end()))
+            name = span.of(scene.text)
+            if len(name.split()) < 2 or any(span.overlaps(other) for other in taken) or _NOT_GROUPS.search(name):
+                continue
+            if _ARMED.search(name) and not _FIGHTERS.search(scene.text[span.end : span.end + 60]):
+                continue
+            actor = Actor(re.sub(r"\s+", " ", name), None, "rebel", None, scene.country)
+            found.append(ActorMention(span, Found(actor, span, "en.actors.unknown-group"), False, "unknown"))
     return tuple(found)
+
+
+def _find_sentences(scene: Scene, taken: tuple[Span, ...], words: Words) -> tuple[Span, ...]:
+    """Return the sentences with a word for a group that no known name has taken."""
+    found: dict[Span, None] = {}
+    for number, key in enumerate(words.keys):
+        if key in _GROUP_KEYS and words.matches[number][0][0].isupper():
+            start = words.start(number)
+            before = bisect_right(taken, start, key=_get_start) - 1
+            if before < 0 or taken[before].end <= start:
+                found[find_home(Span(start, words.end(number)), scene.parsed)] = None
+    return tuple(found)
+
+
+def _get_start(span: Span) -> int:
+    return span.start
 
 
 def _trim(text: str, span: Span) -> Span:

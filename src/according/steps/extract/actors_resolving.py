@@ -1,6 +1,7 @@
 """Answer which actor a noun phrase means: the name in it, the state it belongs to, or the neutral word for its kind."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -35,6 +36,9 @@ _DEFINITE_PLURAL: Final = re.compile(
     re.IGNORECASE,
 )
 _OR_THOSE: Final = re.compile(r"\s*,?\s+or\s+(?:those|that|the ones)\s+(?:of|from|belonging to)\s+")
+_AND: Final = re.compile(r"[\s,]*(?:and\s+)?(?:the\s+)?")
+_OR: Final = re.compile(r"\s*,?\s*or\b")
+_LISTED: Final = frozenset({"arm", "alias", "name"})
 _NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
@@ -62,7 +66,7 @@ def resolve_actor(
     if apposed := find_apposed(head, text, mentions):
         return apposed.answer
     phrase = _widen(phrase, head, mentions)
-    inside = tuple([one for one in mentions if phrase.start <= one.span.start < phrase.end and one.span.end > phrase.start])
+    inside = find_inside(phrase, mentions)
     at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
         is_enemy = _ENEMY.search(text[max(0, at_head.span.start - 9) : at_head.span.start])
@@ -94,22 +98,42 @@ def resolve_actors(
 ) -> tuple[Answer[Actor], ...]:
     """Return all actors that a noun phrase means: two for "the Russian and Syrian air forces", one joint one for "X or Y"."""
     phrase = _widen(phrase, head, mentions)
-    inside = [
-        one for one in mentions if one.form in {"arm", "alias", "name"} and phrase.contains(one.span) and isinstance(one.answer, Found)
-    ]
-    named = [one for one in inside if not is_sidelined(one.span, phrase, text)]
+    return resolve_several(phrase, text, mentions) or (resolve_actor(phrase, head, sentence, text, mentions, registry),)
+
+
+def resolve_several(phrase: Span, text: str, mentions: tuple[ActorMention, ...]) -> tuple[Answer[Actor], ...]:
+    """Return the actors that a phrase lists, or the joint one of "X or Y"; nothing where it lists none."""
+    inside = [one for one in find_inside(phrase, mentions) if one.form in _LISTED and isinstance(one.answer, Found)]
+    if len(inside) < 2:
+        return ()
+    named = [one for one in inside if one.span.end <= phrase.end and not is_sidelined(one.span, phrase, text)]
     joints = [text[left.span.end : right.span.start] for left, right in pairwise(named)]
-    if len(named) > 1 and all(re.fullmatch(r"[\s,]*(?:and\s+)?(?:the\s+)?", joint) for joint in joints):
+    if len(named) > 1 and all(_AND.fullmatch(joint) for joint in joints):
         return tuple(one.answer for one in named)
-    if len(named) == 2 and re.match(r"^\s*,?\s*or\b", joints[0]):
+    if len(named) == 2 and _OR.match(joints[0]):
         return (_join(named[0], named[1], phrase),)
-    return (resolve_actor(phrase, head, sentence, text, mentions, registry),)
+    return ()
+
+
+def find_inside(phrase: Span, mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Return the mentions that start in a phrase; the mentions are in the order of the text."""
+    first = bisect_left(mentions, phrase.start, key=_get_start)
+    last = bisect_left(mentions, phrase.end, first, key=_get_start)
+    return mentions[first:last]
+
+
+def _get_start(mention: ActorMention) -> int:
+    return mention.span.start
 
 
 def _widen(phrase: Span, head: Span, mentions: tuple[ActorMention, ...]) -> Span:
     """Let a phrase begin where "Syrian regime jets" begins, if the parser cut it."""
-    arm = next((one for one in mentions if one.form == "arm" and one.span.start <= phrase.start and one.span.overlaps(head)), None)
-    return Span(arm.span.start, phrase.end) if arm else phrase
+    number = bisect_left(mentions, head.end, key=_get_start) - 1
+    while number >= 0 and mentions[number].span.end > head.start:
+        if mentions[number].form == "arm" and mentions[number].span.start <= phrase.start:
+            return Span(mentions[number].span.start, phrase.end)
+        number -= 1
+    return phrase
 
 
 def _find_other_arm(arm: ActorMention, mentions: tuple[ActorMention, ...], text: str) -> ActorMention | None:
@@ -172,8 +196,10 @@ def _pick_at(mentions: tuple[ActorMention, ...], head: Span) -> ActorMention | N
 
 def _is_adjective(head: Span, sentence: Sentence, text: str) -> bool:
     """Say whether the head is "military" before a noun, which tells what kind of thing it is and not whose."""
-    token = next((one for one in sentence.tokens if one.span == head), None)
-    return token is not None and head.of(text).lower() == "military" and token.dep in {"amod", "compound", "nmod"}
+    if head.of(text).lower() != "military":
+        return False
+    token = next((one for one in sentence.tokens if one.span.start == head.start), None)
+    return token is not None and token.dep in {"amod", "compound", "nmod"}
 
 
 def _find_title(inside: tuple[ActorMention, ...], head: Span, text: str) -> ActorMention | None:

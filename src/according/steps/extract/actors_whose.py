@@ -1,18 +1,20 @@
 """Answer whose "the army" or "police" are, where no country stands beside the word: only what the text clearly says counts."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_finding import Hit
-from according.knowledge.actors_names import Word
+from according.knowledge.actors_names import Words
 from according.model.evidence import Span
-from according.model.parsed import ParsedReport
+from according.model.parsed import ParsedReport, Sentence
 
 _SHARE: Final = 0.6  # of the votes, from which on a country is clearly what a report is about
 _VOTES: Final = 3
+_STATES: Final = frozenset({"country", "capital", "demonym", "arm"})
 _ALLIED: Final = re.compile(r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|trained|led|aligned|allied|linked)\b", re.IGNORECASE)
 _NOBODY_ALONE: Final = re.compile(r"^(?:state|(?:[\w-]+\s+)?ministers?)$", re.IGNORECASE)
 _OUTLET_AFTER: Final = re.compile(
@@ -38,23 +40,34 @@ class Lands:
     named: tuple[tuple[int, str, bool], ...] = ()
 
 
+def find_towns(words: Words, registry: ActorRegistry) -> list[tuple[int, str]]:
+    """Return where a text names a town that tells its country, and which country."""
+    towns = registry.towns
+    found = ((number, towns[key]) for number, key in enumerate(words.keys) if key in towns)
+    return [(words.start(number), country) for number, country in found if words.matches[number][0][0].isupper()]
+
+
 def read_lands(
-    given: str | None, votes: Counter[str], hits: tuple[Hit, ...], words: tuple[Word, ...], text: str, registry: ActorRegistry
+    given: str | None,
+    votes: Counter[str],
+    hits: tuple[Hit, ...],
+    towns: list[tuple[int, str]],
+    parsed: ParsedReport,
+    registry: ActorRegistry,
 ) -> Lands:
     """Return the countries that a report speaks of, with where it names them."""
     ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
     clear = ranked[0][0] if ranked and ranked[0][1] >= _VOTES and ranked[0][1] >= _SHARE * votes.total() else None
-    named = [(word.start, town, True) for word in words if (town := registry.towns.get(word.key)) and text[word.start].isupper()]
+    if given:
+        return Lands(given, clear)
+    text = parsed.report.text
+    named = [(start, country, True) for start, country in towns]
     for hit in hits:
-        owner = registry.entries.get(hit.uses[0].owner)
-        if (
-            owner is None
-            or not owner.countries
-            or hit.form not in {"country", "capital", "demonym", "arm"}
-            or _ALLIED.match(text[hit.end : hit.end + 20])
-        ):
-            continue
-        named.append((hit.start, owner.countries[0], hit.form in {"country", "capital"}))
+        form = hit.form
+        if form in _STATES:
+            countries = registry.entries[hit.uses[0].owner].countries
+            if countries and not _ALLIED.match(text[hit.end : hit.end + 20]):
+                named.append((hit.start, countries[0], form in {"country", "capital"}))
     return Lands(given, clear, tuple(sorted(named)))
 
 
@@ -65,8 +78,8 @@ def judge_country(span: Span, parsed: ParsedReport, lands: Lands) -> str | None:
         return None
     if lands.given:
         return lands.given
-    home = next((one.span for one in parsed.sentences if one.span.start <= span.start < one.span.end), span)
-    near = [one for one in lands.named if home.start <= one[0] < home.end]
+    home = find_home(span, parsed)
+    near = lands.named[bisect_left(lands.named, (home.start,)) : bisect_left(lands.named, (home.end,))]
     places = {country for _, country, is_place in near if is_place}
     if len(places) == 1:
         return next(iter(places))
@@ -74,6 +87,17 @@ def judge_country(span: Span, parsed: ParsedReport, lands: Lands) -> str | None:
     if lands.clear:
         return lands.clear if others <= {lands.clear} else None
     return next(iter(others)) if len(others) == 1 else None
+
+
+def find_home(span: Span, parsed: ParsedReport) -> Span:
+    """Return the sentence that a span starts in."""
+    number = bisect_right(parsed.sentences, span.start, key=_get_start) - 1
+    home = parsed.sentences[number].span if number >= 0 else span
+    return home if home.start <= span.start < home.end else span
+
+
+def _get_start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def names_outlet(span: Span, text: str) -> bool:

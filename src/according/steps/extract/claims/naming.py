@@ -7,7 +7,7 @@ from dataclasses import replace
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Unresolved
 from according.model.parsed import Sentence, Token
-from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
+from according.steps.extract.actors_resolving import resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_children, read_phrase
@@ -35,8 +35,7 @@ def name_phrases(
     one = name_phrase(phrase, telling, others, before, asked)
     if one is None:
         return []
-    several = resolve_actors(phrase.span, phrase.head.span, telling.sentence, asked.text, asked.actors, asked.knowledge.actors)
-    named = [answer for answer in several if isinstance(answer, Found)]
+    named = [answer for answer in resolve_several(phrase.span, asked.text, asked.actors) if isinstance(answer, Found)]
     return list(named) if len(named) > 1 and isinstance(one, Found) and one.basis is Basis.STATED else [one]
 
 
