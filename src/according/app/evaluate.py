@@ -15,6 +15,7 @@ from according.evaluate import GoldReport, Resolvers, Scores, read_gold, score_s
 from according.evaluate.writing import COLUMNS, describe_part, list_rows, write_history_line
 from according.knowledge.places import Feature, PlaceIndex
 from according.model.codec import Json
+from according.text.offsets import find_invisible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,7 +101,8 @@ def _map_offsets(coded: str, gold: str) -> Callable[[int], int]:
     """Return the function from an offset of the text as it was read to one of gold's text: the characters that show are the same."""
     if coded == gold:
         return lambda offset: offset
-    shown = [place for place, letter in enumerate(gold) if not letter.isspace()]
+    unseen = set(find_invisible(gold))  # they are left out in reading
+    shown = [place for place, letter in enumerate(gold) if not letter.isspace() and place not in unseen]
     before = list(accumulate((not letter.isspace() for letter in coded), initial=0))
     if before[-1] != len(shown):
         raise InvalidRequestError("the text as it was read is not the gold's text", cure="Compare the two; offsets must mean the same.")

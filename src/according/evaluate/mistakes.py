@@ -1,9 +1,11 @@
 """Name what went wrong in one report, with the words it went wrong on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from according.evaluate.align import Alignment, overlap_of
+from according.evaluate.causes import Setting, judge_how
 from according.evaluate.compare import Matcher
 from according.evaluate.fields import FIELDS, is_right
 from according.evaluate.gold import GoldClaim, GoldReport, GoldToll, Interval
@@ -41,12 +43,12 @@ def find_mistakes(report: GoldReport, coded: tuple[GoldClaim, ...], alignment: A
             cause = Cause.SPLIT if others else Cause.SPURIOUS
             yield _mistake(cause, report, claim, "; ".join(map(describe_claim, others)), describe_claim(claim))
     for row, column in alignment.pairs:
-        yield from _wrong_fields(report, report.claims[row], coded[column], matcher)
+        yield from _wrong_fields(report, report.claims[row], coded[column], coded, matcher)
 
 
 def worst_first(mistakes: list[Mistake]) -> tuple[Mistake, ...]:
     """Return mistakes by gravity: claims missed, mistyped, merged, split, made up; then fields."""
-    return tuple(sorted(mistakes, key=lambda mistake: (_WORST[mistake.cause], mistake.report_id, mistake.claim)))
+    return tuple(sorted(mistakes, key=lambda mistake: (_WORST[mistake.cause], mistake.how, mistake.report_id, mistake.claim)))
 
 
 def day_of(report: GoldReport, claim: GoldClaim) -> date | None:
@@ -54,10 +56,14 @@ def day_of(report: GoldReport, claim: GoldClaim) -> date | None:
     return (claim.date and (claim.date.earliest or claim.date.latest)) or report.published
 
 
-def _wrong_fields(report: GoldReport, gold: GoldClaim, coded: GoldClaim, matcher: Matcher) -> Iterator[Mistake]:
+def _wrong_fields(
+    report: GoldReport, gold: GoldClaim, coded: GoldClaim, others: tuple[GoldClaim, ...], matcher: Matcher
+) -> Iterator[Mistake]:
+    setting = Setting(report, others, matcher, day_of(report, gold))
     for field in FIELDS:
-        if not is_right(field, gold, coded, matcher, day_of(report, gold)):
-            yield _mistake(CAUSES[field], report, gold, describe_field(field, gold), describe_field(field, coded))
+        if not is_right(field, gold, coded, matcher, setting.on):
+            mistake = _mistake(CAUSES[field], report, gold, describe_field(field, gold), describe_field(field, coded))
+            yield replace(mistake, how=judge_how(field, gold, coded, setting))
 
 
 def _mistake(cause: Cause, report: GoldReport, claim: GoldClaim, gold: str, coded: str) -> Mistake:

@@ -75,6 +75,7 @@ class Mistake:
     gold: str
     coded: str
     text: str
+    how: str = ""  # of a field: left out, added, taken from another event …
 
 
 @dataclass(frozen=True, slots=True)

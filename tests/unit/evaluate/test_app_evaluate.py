@@ -49,6 +49,11 @@ def test_offsets_of_the_text_as_read_are_moved_to_golds_text() -> None:
     assert [move(offset) for offset in (0, 4, 9)] == [0, 5, 10]
 
 
+def test_offsets_move_over_characters_that_were_left_out() -> None:
+    move = app._map_offsets("One two.", "\ufeffOne t\u200bwo.")
+    assert [move(offset) for offset in (0, 4, 5, 8)] == [1, 5, 7, 10]
+
+
 def test_another_text_is_refused() -> None:
     with pytest.raises(InvalidRequestError, match="not the gold's text"):
         app._map_offsets("One two.", "One two. Three.")

@@ -34,7 +34,7 @@ def test_the_markdown_has_the_day_it_is_given_and_a_row_per_field() -> None:
 
 def test_mistakes_are_grouped_by_cause_and_their_words_are_escaped() -> None:
     scores = score()
-    assert count_causes(scores) == (("wrong type", 1), ("wrong target", 1))
+    assert count_causes(scores) == (("wrong target: another value", 1), ("wrong type", 1))
     page = write_errors(scores, as_html=True)
     assert "&lt;b&gt;police" in page
     assert "<b>police" not in page
