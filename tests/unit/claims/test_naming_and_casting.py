@@ -38,7 +38,6 @@ def test_the_aircraft_of_two_states_are_of_both() -> None:
     assert initiators("Russian and Syrian warplanes bombed Idlib on Monday.") == ["Russian Aerospace Forces", "Syrian Air Force"]
 
 
-@pytest.mark.xfail(reason="the parser hangs `between` on the verb where it is `erupted`", strict=True)
 def test_both_sides_of_fighting_that_erupted_between_them_are_named() -> None:
     claim = read_one("Fighting between Hamas and the Israeli army erupted in Gaza City on Monday.")
     assert sorted([*names(claim.initiators), *names(claim.targets)]) == ["Hamas", "Israel Defense Forces"]

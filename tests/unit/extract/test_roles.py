@@ -66,7 +66,6 @@ def test_a_shelling_led_by_somebody_is_theirs(triggers) -> None:
     assert read_frame("Turkish-led shelling of Harana began.", "shelling", triggers).initiators != ()
 
 
-@pytest.mark.xfail(reason="with three sides the parser breaks the coordination at the comma", strict=True)
 def test_a_fight_between_three_sides_has_all_three(triggers) -> None:
     text = "Clashes between the rebels, the army and a militia broke out."
     frame = read_frame(text, "Clashes", triggers)

@@ -55,6 +55,11 @@ def is_reference(phrase: Span, head: Span, text: str) -> bool:
     return bool(_PRONOUN.match(head.of(text)) or _DEFINITE.match(words))
 
 
+def is_group_noun(word: str) -> bool:
+    """Say whether a word for a group may have the group's name behind it."""
+    return bool(_GROUP_NOUN.match(word))
+
+
 def find_apposed(head: Span, text: str, mentions: tuple[ActorMention, ...]) -> ActorMention | None:
     """Return the name right behind a word for a group: "the Shiite movement Hezbollah"."""
     if not _GROUP_NOUN.match(head.of(text)):

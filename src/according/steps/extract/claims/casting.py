@@ -8,21 +8,11 @@ from according.model.evidence import Answer, Basis, Found, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.claims.victims import name_victims
+from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
 
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
-_FOUGHT_OVER = frozenset(
-    {
-        "armed_clash",
-        "territory_gained_by_government",
-        "territory_gained_by_nonstate_actor",
-        "nonviolent_transfer_of_territory",
-        "agreement",
-        "withdrawal",
-    }
-)
 _PEOPLE = "unspecified people"
 _REACH = 3  # sentences over which an unnamed initiator may be the one of the event told before
 
@@ -63,7 +53,10 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
     told = settle_actors([telling.initiators for telling in main_first(draft)])
     if any(isinstance(one, Found) and not one.value.is_generic for one in told):
         return told
-    return tuple(_find_claimants(draft, asked)) or told or tuple(_find_threatener(draft, asked)) or _inherit(draft, earlier)
+    claimants = tuple(_find_claimants(draft, asked))
+    if claimants or any(isinstance(one, Found) for one in told):
+        return claimants or told
+    return tuple(_find_threatener(draft, asked)) or _inherit(draft, earlier) or told
 
 
 def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
@@ -115,9 +108,16 @@ def settle_targets(draft: Draft, initiators: Sequence[Answer[Actor]], tolls: Seq
         return told
     if any(isinstance(one, Found) and one.value.name != _PEOPLE for one in counted):
         return counted
-    if main.event_type.value in _FOUGHT_OVER:
-        return tuple(one for one in told if not (isinstance(one, Found) and one.value.kind == "people"))
+    kind = main.event_type.value
+    if kind in FOUGHT_OVER:
+        told = tuple(one for one in told if not (isinstance(one, Found) and one.value.kind == "people"))
+        return told if kind == "armed_clash" else tuple(one for one in told if not _is_place_of_people(one))
     return told or counted
+
+
+def _is_place_of_people(answer: Answer[Actor]) -> bool:
+    """Say whether a quarter or a market stands for its people; one that is fought over does not."""
+    return isinstance(answer, Found) and answer.rule == "en.generic.civilian-object"
 
 
 def _keep_specific(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:

@@ -1,18 +1,21 @@
 """Say who a phrase in a role means, with what the telling and the one before it already know."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from according.model.answers import Actor
-from according.model.evidence import Answer, Basis, Found, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence, Token
-from according.steps.extract.actors_resolving import resolve_actor, resolve_several
+from according.steps.extract.actors_mentions import ActorMention
+from according.steps.extract.actors_resolving import is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_children, read_phrase
-from according.steps.extract.references import is_reference, resolve_reference
-from according.steps.extract.roles import MODIFIER
+from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
+from according.steps.extract.roles_addressed import ADDRESSED
+from according.steps.extract.roles_nouns import MODIFIER
 
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
@@ -26,48 +29,138 @@ _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "b
 _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
+_DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", ADDRESSED})
+_NAMING = frozenset({"arm", "alias", "name"})
+_STATE_WORDS = frozenset({"demonym", "country"})
+_AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
+_BACK = 3  # sentences in which a reference may have its name
+_BACK_CHARACTERS = 400
+_AHEAD = 12  # characters after the sentence
 
 
-def name_phrases(
-    phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked
-) -> list[Answer[Actor]]:
-    """Return everybody a phrase means: both in "the Russian and Syrian air forces", none in a day or a place."""
-    one = name_phrase(phrase, telling, others, before, asked)
-    if one is None:
-        return []
-    named = [answer for answer in resolve_several(phrase.span, asked.text, asked.actors) if isinstance(answer, Found)]
-    return list(named) if len(named) > 1 and isinstance(one, Found) and one.basis is Basis.STATED else [one]
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Hold what a report says in and before one sentence, as far as it tells who is who.
+
+    Args:
+        mentions: of actors, from a few sentences before up to the sentence's end.
+        days: where the sentence names days.
+        spots: where it names places as places.
+        before: the telling before, whose initiator goes on as "they".
+    """
+
+    sentence: Sentence
+    asked: Asked
+    mentions: tuple[ActorMention, ...]
+    days: tuple[Span, ...]
+    spots: tuple[Span, ...]
+    before: Telling | None = None
 
 
-def name_phrase(
-    phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked
-) -> Answer[Actor] | None:
-    """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself.
+def look_around(sentence: Sentence, asked: Asked) -> Around:
+    """Return what stands in and before a sentence."""
+    first = asked.parsed.sentences[max(0, sentence.index - _BACK)].span.start
+    since = min(first, max(0, sentence.span.start - _BACK_CHARACTERS))
+    start = bisect_left(asked.actors, since, key=_start_of_actor)
+    end = bisect_left(asked.actors, sentence.span.end + _AHEAD, key=_start_of_actor)
+    days = tuple(one.span for one in asked.dates if sentence.span.contains(one.span))
+    spots = tuple(one.span for one in asked.places if not one.is_metonym and sentence.span.contains(one.span))
+    return Around(sentence, asked, asked.actors[start:end], days, spots)
+
+
+def _start_of_actor(mention: ActorMention) -> int:
+    return mention.span.start
+
+
+def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], around: Around) -> list[Answer[Actor]]:
+    """Return everybody a phrase means: both in "the Russian and Syrian air forces", none in a day or a place.
 
     Args:
         others: who is in the other role already; nobody does something to himself, so a reference is not to them.
-        before: the telling before, whose initiator goes on as "they".
     """
-    head = phrase.head
-    if head.tag in {"WDT", "WP"} or head.text.lower() in _REFLEXIVE or any(one.span.contains(head.span) for one in asked.dates):
+    inside = [one for one in around.mentions if one.span.start < phrase.span.end and phrase.span.start < one.span.end]
+    one = name_phrase(phrase, inside, telling, others, around)
+    if one is None:
+        return []
+    if isinstance(one, Found) and one.basis is Basis.STATED:
+        shared = _share_arm(inside, around)
+        if shared:
+            return shared
+        if sum(other.form in _NAMING for other in inside) > 1:
+            several = resolve_several(phrase.span, around.asked.text, around.mentions)
+            named = [answer for answer in several if isinstance(answer, Found)]
+            if len(named) > 1:
+                return list(named)
+    return [one]
+
+
+def _share_arm(inside: Sequence[ActorMention], around: Around) -> list[Answer[Actor]]:
+    """Read "Russian and Syrian warplanes" as those of both states."""
+    arm = next((one for one in inside if one.form == "arm" and isinstance(one.answer, Found)), None)
+    if arm is None or not isinstance(arm.answer, Found):
+        return []
+    registry, text = around.asked.knowledge.actors, around.asked.text
+    entry = registry.entries.get(arm.answer.value.actor_id or "")
+    found: list[Answer[Actor]] = [arm.answer]
+    start = arm.span.start
+    for other in reversed(around.mentions):
+        if other.span.end > start or other.form not in _STATE_WORDS or not isinstance(other.answer, Found):
+            continue
+        if not _AND.fullmatch(text, other.span.end, start) or entry is None or not entry.arms or other.answer.value.country is None:
+            break
+        own = registry.get_arm(other.answer.value.country, entry.arms[0])
+        if own is None:
+            break
+        found.insert(0, Found(registry.to_actor(own), other.span, "en.actors.state-arm-shared"))
+        start = other.span.start
+    return found if len(found) > 1 else []
+
+
+def name_phrase(
+    phrase: Phrase, inside: Sequence[ActorMention], telling: Telling, others: Sequence[Answer[Actor]], around: Around
+) -> Answer[Actor] | None:
+    """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself."""
+    head, asked = phrase.head, around.asked
+    if head.tag in {"WDT", "WP"} or head.text.lower() in _REFLEXIVE or any(one.contains(head.span) for one in around.days):
         return None
-    answer = _resolve(phrase, telling.sentence, others, before, asked)
+    answer = _resolve(phrase, inside, others, around)
     is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
-    is_place = any(one.span.overlaps(head.span) and not one.is_metonym for one in asked.places)
+    is_place = any(one.overlaps(head.span) for one in around.spots)
     if isinstance(answer, Unresolved):
-        if head.lemma in _NOBODY or asked.knowledge.weapons.classify(head.text) is not None:
+        if is_event or is_place or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
-        return None if is_event or is_place or phrase.rule == MODIFIER or head.pos not in {"NOUN", "PROPN", "PRON"} else answer
-    is_bare_place = is_place and answer.rule in _BARE_PLACES and _find_function(telling.sentence, head) not in _SUBJECTS | {"poss"}
+        return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(head.text) is not None else answer
     if is_event and not answer.span.overlaps(head.span):
         return None  # "a strike on a base of X" names whom it hit, not who did it
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
         return None  # an air strike does not say whose it was
-    if phrase.rule == MODIFIER and head.lemma in _LABELS:
-        return None  # nor does calling it a terrorist attack
-    if is_bare_place or (phrase.rule == MODIFIER and answer.value.kind in _NO_ONE):
+    if phrase.rule in _ONLY_NAMES and not _is_party(answer.value, phrase):
         return None
-    return answer
+    if answer.rule in _BARE_PLACES and phrase.rule not in _DEALING and _is_where(answer.rule, is_place, around.sentence, head):
+        return None
+    return _place_generic(answer, phrase, inside, asked)
+
+
+def _is_party(actor: Actor, phrase: Phrase) -> bool:
+    """Say whether words that only modify or are only addressed name somebody who can act."""
+    if phrase.rule == MODIFIER:
+        return actor.kind not in _NO_ONE and phrase.head.lemma not in _LABELS  # calling it a terrorist attack does not say whose it was
+    return not actor.is_generic or actor.kind == "state"
+
+
+def _is_where(rule: str, is_place: bool, sentence: Sentence, head: Token) -> bool:
+    """Say whether a state's or a capital's name only tells where."""
+    return (is_place or rule == "en.actors.capital") and _find_function(sentence, head) not in _SUBJECTS | {"poss"}
+
+
+def _place_generic(answer: Found[Actor], phrase: Phrase, inside: Sequence[ActorMention], asked: Asked) -> Found[Actor]:
+    """Give nameless people the country whose name stands before them: "Congolese refugees"."""
+    if not answer.value.is_generic or answer.value.kind == "state":
+        return answer
+    of = (one for one in inside if one.form == "demonym" and not is_sidelined(one.span, phrase.span, asked.text))
+    country = next((one.answer.value.country for one in of if isinstance(one.answer, Found)), answer.value.country)
+    return answer if country == answer.value.country else replace(answer, value=replace(answer.value, country=country))
 
 
 def _find_function(sentence: Sentence, head: Token) -> str:
@@ -77,31 +170,37 @@ def _find_function(sentence: Sentence, head: Token) -> str:
     return head.dep
 
 
-def _resolve(phrase: Phrase, sentence: Sentence, others: Sequence[Answer[Actor]], before: Telling | None, asked: Asked) -> Answer[Actor]:
-    answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
-    owned = _name_owned(phrase, sentence, answer, asked)
+def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[Answer[Actor]], around: Around) -> Answer[Actor]:
+    asked, sentence = around.asked, around.sentence
+    pointing = _find_reference(phrase, sentence, asked)
+    if not inside and pointing is None and not is_group_noun(phrase.head.text):
+        return Unresolved(Reason.UNKNOWN_NAME if phrase.head.text[:1].isupper() else Reason.NOT_MENTIONED, phrase.span)
+    answer = resolve_actor(phrase.span, phrase.head.span, sentence, asked.text, around.mentions, asked.knowledge.actors)
+    owned = _name_owned(phrase, answer, around)
     if owned is not None:
         return owned
     if isinstance(answer, Found) and answer.rule in _FOCUS_ARMS and _is_unmarked_aircraft(answer, phrase, asked):
         return replace(answer, value=_AIRCRAFT, rule="en.actors.unmarked-aircraft")
-    pointing = _find_reference(phrase, sentence, asked)
     is_named = isinstance(answer, Found) and answer.value.actor_id is not None and answer.basis is Basis.STATED
     if pointing is None or is_named:
         return answer
     taken = {one.value.name for one in others if isinstance(one, Found)}
-    mentions = tuple(one for one in asked.actors if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
+    mentions = tuple(one for one in around.mentions if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
     referred = resolve_reference(pointing.span, sentence, asked.parsed, mentions)
     if isinstance(referred, Found):
         return replace(referred, span=phrase.span)
-    return _go_on(referred, phrase, sentence, before) or (answer if isinstance(answer, Found) else referred)
+    return _go_on(referred, phrase, sentence, around.before) or (answer if isinstance(answer, Found) else referred)
 
 
-def _name_owned(phrase: Phrase, sentence: Sentence, answer: Answer[Actor], asked: Asked) -> Answer[Actor] | None:
+def _name_owned(phrase: Phrase, answer: Answer[Actor], around: Around) -> Answer[Actor] | None:
     """Return whose army or aircraft "its" are: of the state that the sentence speaks of, never of the country that the report is about."""
-    owner = next((one for one in find_children(sentence, phrase.head.index, "poss") if one.text.lower() in {"its", "their"}), None)
-    if owner is None or not isinstance(answer, Found) or answer.rule not in _FOCUS_ARMS:
+    if not isinstance(answer, Found) or answer.rule not in _FOCUS_ARMS:
         return None
-    referred = resolve_reference(owner.span, sentence, asked.parsed, asked.actors)
+    sentence, asked = around.sentence, around.asked
+    owner = next((one for one in find_children(sentence, phrase.head.index, "poss") if one.text.lower() in {"its", "their"}), None)
+    if owner is None:
+        return None
+    referred = resolve_reference(owner.span, sentence, asked.parsed, around.mentions)
     if not isinstance(referred, Found):
         return referred
     registry = asked.knowledge.actors

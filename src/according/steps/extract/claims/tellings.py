@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from according.model.answers import Actor, Kind, Status, When
+from according.model.answers import Kind, Status, When
 from according.model.claim import Silence
-from according.model.evidence import Answer, Basis, Found, Span
+from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.filling import fill_roles
 from according.steps.extract.claims.linking import group_triggers
-from according.steps.extract.claims.naming import name_phrases
+from according.steps.extract.claims.naming import look_around
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
-from according.steps.extract.phrases import Phrase, find_ancestors, find_token
+from according.steps.extract.phrases import find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
-from according.steps.extract.roles import find_roles
 from according.steps.extract.status import judge_reality
 from according.steps.extract.tolls import find_tolls
 
@@ -98,10 +99,11 @@ def _read_sentence(sentence: Sentence, triggers: dict[Trigger, Found[Status]], b
     _share_tolls(sentence, tellings, asked)
     _share_places(sentence, tellings, asked)
     _share_dates(sentence, tellings, asked)
+    around = look_around(sentence, asked)
     for telling in tellings:
         telling.status = triggers[telling.main]
         _judge(telling, asked)
-        _read_roles(telling, before, asked)
+        fill_roles(telling, replace(around, before=before))
         before = telling
     return tellings
 
@@ -129,46 +131,6 @@ def _judge(telling: Telling, asked: Asked) -> None:
 
 def _is_long(when: When) -> bool:
     return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days >= _LONG_DAYS
-
-
-def _read_roles(telling: Telling, before: Telling | None, asked: Asked) -> None:
-    heads = {trigger.head for trigger in telling.triggers}
-    for trigger in sorted(telling.triggers, key=lambda one: one != telling.main):
-        frame = find_roles(telling.sentence, trigger)
-        telling.is_mutual = telling.is_mutual or frame.between
-        for phrases, answers, others in (
-            (frame.initiators, telling.initiators, telling.targets),
-            (frame.targets, telling.targets, telling.initiators),
-        ):
-            has_named = any(_is_named(one) for one in answers)
-            for phrase in phrases:
-                for answer in name_phrases(phrase, telling, others, before, asked):
-                    if not (has_named and _is_nameless_armed(answer)):
-                        _add(answers, answer)
-        telling.hits += [phrase for phrase in frame.targets if _is_thing(phrase, heads, asked)]
-
-
-def _is_thing(phrase: Phrase, heads: set[int], asked: Asked) -> bool:
-    head = phrase.head
-    return head.index not in heads and head.pos in {"NOUN", "PROPN"} and not any(one.span.contains(head.span) for one in asked.dates)
-
-
-def _is_named(answer: Answer[Actor]) -> bool:
-    return isinstance(answer, Found) and not answer.value.is_generic
-
-
-def _is_nameless_armed(answer: Answer[Actor]) -> bool:
-    return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in {"civilians", "people"}
-
-
-def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:
-    names = {_key(one) for one in answers}
-    if _key(answer) not in names:
-        answers.append(answer)
-
-
-def _key(answer: Answer[Actor]) -> str | Span | None:
-    return answer.value.name if isinstance(answer, Found) else answer.span
 
 
 def _share_tolls(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:

@@ -18,6 +18,19 @@ _VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {
     "police": "police",
 }
 _HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.DETAINED, Harm.DISPLACED, Harm.MISSING})
+_WOUNDING = frozenset({Harm.KILLED, Harm.INJURED})
+_UNKNOWN = frozenset({"civilians", "people", "unspecified people"})
+FOUGHT_OVER = frozenset(
+    {
+        "armed_clash",
+        "territory_gained_by_government",
+        "territory_gained_by_nonstate_actor",
+        "nonviolent_transfer_of_territory",
+        "agreement",
+        "ceasefire_declared",
+        "withdrawal",
+    }
+)
 _ARMED = frozenset({"rebel", "militia", "communal", "state", "gang"})
 _NAMELESS = frozenset({"combatants:unspecified opposition armed group", "combatants:unidentified armed group"})
 _RULE = "en.targets.from-toll"
@@ -32,9 +45,23 @@ def name_victims(tolls: Sequence[Found[Toll]]) -> tuple[Answer[Actor], ...]:
         who = toll.value.who
         name = who.removeprefix("combatants:") if who.startswith("combatants:") else _VICTIM_NAMES.get(who, who)
         found.setdefault(name, Found(Actor(name, is_generic=True), toll.span, _RULE, Basis.INFERRED))
-    if len(found) > 1:
-        found.pop("unspecified people", None)
+    if len(found) > 1 and "unspecified people" in found:
+        if _is_total(tolls):
+            return (found["unspecified people"],)
+        found.pop("unspecified people")
     return tuple(found.values())
+
+
+def _is_total(tolls: Sequence[Found[Toll]]) -> bool:
+    """Say whether the people counted without a kind are more than all of the kinds named: "40 people, 12 children among them"."""
+    hurt = [one.value for one in tolls if one.value.harm in _HURT]
+    people = [one for one in hurt if one.who == "unspecified" and one.low is not None]
+    kinds = [one for one in hurt if one.who != "unspecified"]
+    return all(
+        one.low is not None and any(other.harm is one.harm and (other.low or 0) > one.low for other in people)
+        for one in kinds
+        if any(other.harm is one.harm for other in people)
+    ) and bool(people)
 
 
 def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tolls: Sequence[Found[Toll]], asked: Asked) -> Answer[bool]:
@@ -42,18 +69,21 @@ def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tol
     main = draft.main
     kinds = {one.value.kind or one.value.name for one in targets if isinstance(one, Found)}
     civilian = next((one for one in targets if isinstance(one, Found) and "civilians" in {one.value.kind, one.value.name}), None)
-    toll = next((one for one in tolls if one.value.who in CIVILIAN_GROUPS and one.value.high != 0), None)
     if civilian is not None:
         return Found(True, civilian.span, "codebook.civilians.target", civilian.basis)
-    if toll is not None and not kinds - {"civilians", "people"}:
+    toll = next((one for one in tolls if one.value.who in CIVILIAN_GROUPS and one.value.high != 0), None)
+    if toll is not None and not kinds - _UNKNOWN and not _is_total(tolls):
         return Found(True, toll.span, "codebook.civilians.toll", Basis.INFERRED)
     if toll is not None:
         return Unresolved(Reason.AMBIGUOUS, toll.span)
-    if kinds and not kinds & {"people", "unspecified people"}:
+    hurt = any(one.value.who == "unspecified" and one.value.harm in _WOUNDING and one.value.high != 0 for one in tolls)
+    if hurt or kinds & _UNKNOWN or main.event_type.value == "threat":
+        return Unresolved(Reason.NOT_MENTIONED)
+    if kinds:
         return Found(False, main.main.span, "codebook.civilians.others-only", Basis.INFERRED)
     is_violent = asked.knowledge.event_types.get(main.event_type.value).is_violent
-    is_hurt = any(one.value.harm in {Harm.KILLED, Harm.INJURED} and one.value.high != 0 for one in tolls)
-    if not is_violent and not is_hurt:
+    is_hurt = any(one.value.harm in _WOUNDING and one.value.high != 0 for one in tolls)
+    if (not is_violent and not is_hurt) or main.event_type.value in FOUGHT_OVER:
         return Found(False, main.main.span, "codebook.civilians.nobody-hit", Basis.INFERRED)
     return Unresolved(Reason.NOT_MENTIONED)
 

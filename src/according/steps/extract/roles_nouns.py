@@ -1,0 +1,139 @@
+"""Read the roles around an event's noun: "X's shelling of Y", "X launched an attack on Y", "Y came under fire from X"."""
+
+from dataclasses import dataclass, field
+
+from according.model.parsed import Sentence, Token
+from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases, read_series
+from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
+
+MODIFIER = "en.roles.modifier"  # a word before an event's noun: "Turkish shelling"
+LIGHT = frozenset(
+    "carry launch conduct deliver stage mount perform wage commit perpetrate resume continue intensify renew start begin open make do use "
+    "escalate step lead execute unleash press pursue order announce declare sign reach impose lay hold organise organize plan fire drop "
+    "detonate plant seize take set stop halt end suspend break violate breach".split()
+)
+AIMS = frozenset({"on", "against", "at", "upon", "targeting", "toward", "towards", "into"})
+_TARGETING = frozenset(
+    "hit strike target kill wound injure destroy damage pound batter rock shake leave claim engulf rip tear slam".split()
+)
+_SUFFERING = frozenset("suffer face endure undergo sustain survive escape repel repulse withstand thwart resist foil".split())
+_THROUGH = frozenset({"through", "into", "on"})
+_NOT_ACTORS = frozenset(
+    "air rocket missile artillery mortar drone bomb car suicide ground tank cluster barrel grenade chemical gas sniper gun street truck "
+    "roadside mine night dawn morning evening aerial naval sea heavy fierce deadly massive recent new fresh latest several many two three "
+    "similar similar separate first second other such same ongoing renewed intense sporadic violent major large small limited".split()
+)
+_MODIFYING = ("poss", "compound", "amod", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Hold the phrases on each side of an event."""
+
+    initiators: list[Phrase] = field(default_factory=list)
+    targets: list[Phrase] = field(default_factory=list)
+    between: bool = False  # two sides with no attacker
+
+
+def read_noun(sentence: Sentence, noun: Token) -> Sides:
+    """Return who stands on each side of an event's noun."""
+    between = find_between(sentence, noun)
+    if len(between) > 1:
+        return Sides(between[:1], between[1:], between=True)
+    initiators = find_prepositional(sentence, noun, {"by"}, "en.roles.by") or _find_by_below(sentence, noun)
+    hanging = find_children(sentence, noun.index, "acl", "relcl")
+    for child in hanging:
+        if child.dep == "acl" and child.tag == "VBN":
+            initiators += find_agents(sentence, child)
+    targets = _find_aimed(sentence, noun)
+    for child in hanging:
+        if child.lemma in _TARGETING and child.tag != "VBN":
+            targets += _find_hit(sentence, child)
+    initiators = initiators or find_modifiers(sentence, noun)
+    return _read_governor(sentence, noun, Sides(initiators, targets))
+
+
+def find_between(sentence: Sentence, noun: Token) -> list[Phrase]:
+    """Return the sides of "clashes between X and Y", also where the parser hangs "between" on the verb above the noun."""
+    holders = [noun]
+    above = sentence.tokens[noun.head]
+    if noun.dep in {"nsubj", "csubj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
+        holders.append(above)
+    for holder in holders:
+        for preposition in find_children(sentence, holder.index, "prep"):
+            if preposition.lemma == "between":
+                for child in find_children(sentence, preposition.index, "pobj"):
+                    return read_series(sentence, child, "en.roles.between")
+    return []
+
+
+def _find_aimed(sentence: Sentence, noun: Token) -> list[Phrase]:
+    targets = find_prepositional(sentence, noun, AIMS, "en.roles.noun-aimed-at")
+    if noun.lemma not in {"series", "wave", "spate"}:
+        targets += find_prepositional(sentence, noun, {"of"}, "en.roles.of")
+    return targets + find_prepositional(sentence, noun, {"with"}, "en.roles.with")
+
+
+def _find_hit(sentence: Sentence, verb: Token) -> list[Phrase]:
+    """Return what a strike hit: the object of "hit", or what follows "ripped through"."""
+    things = find_children(sentence, verb.index, "dobj")
+    found = [phrase for thing in things for phrase in read_phrases(sentence, thing, "en.roles.noun-hits")]
+    return found or find_prepositional(sentence, verb, _THROUGH, "en.roles.noun-hits")
+
+
+def _find_by_below(sentence: Sentence, noun: Token) -> list[Phrase]:
+    """Read "violations of the ceasefire by X", where the parser hangs the author on the inner noun."""
+    for preposition in find_children(sentence, noun.index, "prep"):
+        for inner in find_children(sentence, preposition.index, "pobj"):
+            if preposition.lemma == "of" and (found := find_prepositional(sentence, inner, {"by"}, "en.roles.by")):
+                return found
+    return []
+
+
+def _read_governor(sentence: Sentence, noun: Token, sides: Sides) -> Sides:
+    """Read the roles that the word above an event noun gives: "launched an attack", "the strike hit a market", "came under fire"."""
+    above = sentence.tokens[noun.head]
+    if above.index == noun.index:
+        return sides
+    initiators, targets = sides.initiators, sides.targets
+    if above.pos not in {"VERB", "AUX"}:
+        return _read_under(sentence, above, sides) if noun.dep == "pobj" else sides
+    if noun.dep in {"dobj", "obj"} and above.lemma in LIGHT:
+        initiators = initiators or find_subjects(sentence, above)
+        targets = targets or find_prepositional(sentence, above, AIMS, "en.roles.aimed-at")
+    elif noun.dep in {"dobj", "obj"} and above.lemma in _SUFFERING:
+        targets = targets or find_subjects(sentence, above)
+    elif noun.dep == "nsubjpass" and above.lemma in LIGHT:
+        initiators = initiators or find_agents(sentence, above)
+    elif noun.dep == "nsubj" and above.lemma in _TARGETING:
+        targets = targets + _find_hit(sentence, above)
+    return Sides(initiators, targets)
+
+
+def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
+    """Read "the town came under fire from X", "was hit by a strike", "was subjected to shelling"."""
+    verb = sentence.tokens[preposition.head]
+    if verb.pos not in {"VERB", "AUX"}:
+        return sides
+    if preposition.lemma == "under" and verb.lemma in {"come", "be", "remain"}:
+        hit = find_subjects(sentence, verb)
+        by = find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by")
+    elif preposition.lemma in {"by", "in", "to"} and is_passive(sentence, verb) and verb.lemma in _TARGETING | {"subject", "expose"}:
+        hit, by = find_patients(sentence, verb), []
+    else:
+        return sides
+    return Sides(sides.initiators or by, sides.targets or hit)
+
+
+def find_modifiers(sentence: Sentence, noun: Token) -> list[Phrase]:
+    """Return the words before an event's noun that may tell whose it is: "Russian and Syrian air strikes"."""
+    found = []
+    for child in find_children(sentence, noun.index, *_MODIFYING):
+        if child.lemma == "lead" and child.tag == "VBN":  # "Turkish-led shelling"
+            found += [read_phrase(sentence, leader, MODIFIER) for leader in find_children(sentence, child.index) if leader.dep != "punct"]
+            continue
+        for one in (child, *find_children(sentence, child.index, "conj")):
+            is_name = one.pos == "PROPN" or one.dep == "poss" or one.pos in {"NOUN", "ADJ"}
+            if is_name and one.lemma not in _NOT_ACTORS:
+                found.append(read_phrase(sentence, one, MODIFIER))
+    return found

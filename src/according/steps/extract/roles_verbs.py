@@ -1,0 +1,64 @@
+"""Read the roles around a verb: "X shelled Y", "Y was shelled by X", "X opened fire on Y"."""
+
+from according.model.parsed import Sentence, Token
+from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases
+from according.steps.extract.roles_nouns import AIMS, LIGHT, MODIFIER, Sides, find_between, read_noun
+from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
+
+_UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
+_MEETERS = frozenset("clash fight battle skirmish exchange negotiate agree".split())  # "X clashed with Y"
+_TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
+_AIMING = LIGHT | {"open", "fire"}
+
+
+def read_verb(sentence: Sentence, verb: Token) -> Sides:
+    """Return who stands on each side of a verb."""
+    owner = _find_gerund_owner(sentence, verb)
+    if owner is not None:
+        return Sides([read_phrase(sentence, owner, MODIFIER)], find_prepositional(sentence, verb, {"of", *AIMS}, "en.roles.of"))
+    between = find_between(sentence, verb)
+    if len(between) > 1:
+        return Sides(between[:1], between[1:], between=True)
+    if is_passive(sentence, verb):
+        return Sides(find_agents(sentence, verb), find_patients(sentence, verb))
+    initiators = find_subjects(sentence, verb)
+    if verb.lemma in _UNDERGOERS:
+        return Sides([], initiators)
+    objects = find_children(sentence, verb.index, "dobj", "obj")
+    targets = _find_objects(sentence, verb, objects)
+    if verb.lemma in LIGHT:
+        for child in objects:
+            inner = read_noun(sentence, child)
+            targets = [*inner.targets, *targets]
+            initiators = initiators or inner.initiators
+    return Sides(initiators, targets)
+
+
+def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list[Phrase]:
+    targets: list[Phrase] = []
+    for child in [*objects, *find_children(sentence, verb.index, "dative")]:
+        targets += read_phrases(sentence, child, "en.roles.object")
+    targets = targets or _find_gap(sentence, verb)
+    if verb.lemma in _TAKING:
+        targets = find_prepositional(sentence, verb, {"from"}, "en.roles.taken-from") + targets
+    aimed = find_prepositional(sentence, verb, AIMS | ({"with"} if verb.lemma in _MEETERS else set()), "en.roles.aimed-at")
+    if verb.lemma in _AIMING:
+        return aimed + [phrase for phrase in targets if phrase not in aimed]
+    return targets + aimed
+
+
+def _find_gerund_owner(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun before a gerund that is a noun itself, though the parser took it for a verb: "government shelling of X"."""
+    if verb.tag != "VBG" or verb.index == 0 or find_children(sentence, verb.index, "nsubj", "dobj"):
+        return None
+    if not any(child.lemma == "of" for child in find_children(sentence, verb.index, "prep")):
+        return None
+    before = sentence.tokens[verb.index - 1]
+    return before if before.pos in {"NOUN", "PROPN"} else None
+
+
+def _find_gap(sentence: Sentence, verb: Token) -> list[Phrase]:
+    """Read the object that a relative clause leaves out: "a pilot they captured"."""
+    if verb.dep != "relcl" or all(token.tag in {"WDT", "WP"} for token in find_children(sentence, verb.index, "nsubj")):
+        return []
+    return read_phrases(sentence, sentence.tokens[verb.head], "en.roles.relative-object")
