@@ -9,6 +9,8 @@ from according.knowledge.places import Feature, PlaceIndex
 from according.model.answers import Where
 from according.model.evidence import Answer, Found, Span
 from according.model.parsed import ParsedReport
+from according.model.report import BlockKind
+from according.steps.extract.places_ahead import find_names_ahead
 from according.steps.extract.places_describe import Named, answer_place
 from according.steps.extract.places_joint import Choice, Reading, choose_places, weigh_countries
 from according.steps.extract.places_mentions import PlaceMention
@@ -20,8 +22,10 @@ from according.steps.extract.places_unknown import NameFound
 from according.steps.extract.places_words import read_words
 
 _BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WATER, Feature.SITE, Feature.MOUNTAIN})
-_FILL = r"(?:[a-z][\w’'-]*\s+){0,4}?"
-_KIND = r"(?:town|village|city|capital|province|governorate|district|region|countryside|suburbs?|area|outskirts|part|state|valley)"
+_NEW_CLAUSE = r"(?:in|of|at|on|to|by|for|with|from|and|or|that|which|who|where|while|as|was|were|has|had|have|after|before)"
+_FILL = rf"(?:(?!{_NEW_CLAUSE}\s)[a-z][\w’'-]*\s+){{0,4}}?"
+_KIND = r"(?:town|village|city|capital|province|governorate|district|region|countryside|suburbs?|area|outskirts|parts?|side|state|"
+_KIND += r"valley|centre|center|heart|edge|tip|corner|(?:north|south|east|west)\w*)"
 _PART = (
     r"(?:(?:towns?|village|city|neighbou?rhood|district|quarter|area|street|square|region|suburb|province|"
     r"countryside|one|camp|airport|air ?base)(?: (?:one|located|situated))?)"
@@ -44,7 +48,9 @@ _BESIDE = re.compile(
     r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+(?:of|from)|near|outside|from|close to|around|on the (?:outskirts|edge) of)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?"
 )
-
+_DATELINE = re.compile(
+    r"(?:,\s*[A-Z][\w .]{1,25})?(?:,?\s*\d{1,2}\s+\w{3,9}\.?|,?\s*\w{3,9}\.?\s+\d{1,2})?\s*(?:\((?:[A-Z]\w+[ ./-]?){1,4}\)|—|–\s|--?\s)"
+)
 
 __all__ = ["PlaceMention", "find_places"]
 
@@ -61,11 +67,11 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
     readings = _read_all(text, names, places)
     shares = weigh_countries(readings, _count_adjectives(text, places), country or parsed.report.country)
     choices = choose_places(readings, shares, places)
-    mentions = join_pairs(text, list(_make_mentions(text, names, readings, choices)))
+    mentions = join_pairs(parsed, list(_make_mentions(text, names, readings, choices)))
     focus = max(sorted(shares), key=lambda code: shares[code], default=None)
-    found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates))
+    found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates or one.is_dateline))
     generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in find_generic_places(parsed, found, places, focus))
-    return tuple(sorted([*mentions, *generic], key=lambda mention: mention.span))
+    return tuple(sorted([*mentions, *generic, *find_names_ahead(parsed, mentions)], key=lambda mention: mention.span))
 
 
 def _make_mentions(
@@ -84,7 +90,14 @@ def _make_mentions(
         if answer is not None:
             outer = next((other for other, one in enumerate(readings) if number in (one.inside, one.beside) and answers[other]), None)
             speaks = is_metonym(text, name.span, name.sentence, choices[number].rows)
-            yield PlaceMention(name.span, _stretch(readings, number), answer, speaks, names[outer].span if outer is not None else None)
+            sent = name.sentence.block is BlockKind.DATELINE or _opens_dateline(text, name)
+            locates = names[outer].span if outer is not None else None
+            yield PlaceMention(name.span, _stretch(readings, number), answer, speaks, locates, is_dateline=sent)
+
+
+def _opens_dateline(text: str, name: NameFound) -> bool:
+    """Say whether a name only tells where the report was sent from: "MOSCOW (Press Agency)"."""
+    return text[name.span.start : name.span.end].isupper() and _DATELINE.match(text, name.span.end, name.sentence.span.end) is not None
 
 
 def _count_adjectives(text: str, places: PlaceIndex) -> dict[str, int]:
@@ -114,10 +127,8 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
             readings[number + 1] = outer
         elif _BESIDE.fullmatch(gap):
             readings[number] = replace(readings[number], beside=number + 1)
-        elif (
-            _INSIDE.fullmatch(gap)
-            or _DIRECTION.fullmatch(gap)
-            or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1], readings[number]))
+        elif not _is_country(readings[number]) and (
+            _INSIDE.fullmatch(gap) or _DIRECTION.fullmatch(gap) or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1]))
         ):
             readings[number] = replace(readings[number], inside=number + 1)
     return tuple(_set_topics(text, names, readings))
@@ -149,9 +160,11 @@ def _find_above(reading: Reading) -> int | None:
     return reading.inside if reading.inside is not None else reading.topic
 
 
-def _may_hold(outer: Reading, inner: Reading) -> bool:
-    if any(row.feature is Feature.COUNTRY for row in inner.rows):
-        return False
+def _is_country(reading: Reading) -> bool:
+    return any(row.feature is Feature.COUNTRY for row in reading.rows)
+
+
+def _may_hold(outer: Reading) -> bool:
     return any(row.feature in (Feature.COUNTRY, Feature.ADMIN1, Feature.AREA) for row in outer.rows)
 
 

@@ -52,12 +52,13 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
     """Return a quarter of the city that the words name, also one that no gazetteer has: then it stands where the city stands."""
     reading, holder = named.reading, named.holder
     is_quarter = reading.words.feature in _QUARTERS and (reading.words.is_named or reading.words.feature is Feature.QUARTER)
-    if holder is None or not is_quarter or holder.precision is not PlacePrecision.PLACE:
+    if holder is None or not is_quarter or not (holder.precision is PlacePrecision.PLACE or (holder.part and holder.latitude)):
         return None
     if named.choice.rows and named.choice.rows[0].rank == 0 and named.choice.rows[0].feature is not Feature.QUARTER:
         return None
     close = [row for row in named.choice.rows if row.feature in POINTS and _measure(row, holder) <= _CITY_KM]
-    name = f"{close[0].name if close and close[0].rank == 0 else reading.name}, {holder.name}"
+    city = holder.name.removeprefix(f"{holder.part} ")
+    name = f"{close[0].name if close and close[0].rank == 0 else reading.name}, {city}"
     precision, relation = (PlacePrecision.NEAR, "near") if reading.words.relation == "near" else (PlacePrecision.PLACE, "in")
     where = replace(holder, name=name, precision=precision, relation=relation, part=None, place_id=None, feature=Feature.QUARTER.value)
     if close:
@@ -109,7 +110,9 @@ def describe_place(row: PlaceRow, reading: Reading) -> Where:
     if precision is PlacePrecision.PROVINCE:
         row = _find_division(reading, row) or row
         name = f"{row.admin1} province" if words.feature is Feature.ADMIN1 else row.admin1 or row.name
-    elif row.rank == 0 or row.feature is Feature.COUNTRY:
+    elif row.feature is Feature.COUNTRY:
+        name = f"{words.part} {row.name}" if words.part else row.name
+    elif row.rank == 0:
         name = row.name
     else:
         name = reading.name.title() if reading.name.isupper() and len(reading.name) > 3 else reading.name
@@ -151,7 +154,7 @@ def _judge_precision(row: PlaceRow, reading: Reading) -> tuple[PlacePrecision, s
     if words.part and row.feature in POINTS and words.cue not in _SETTLED:
         is_province = row.population < _METROPOLIS and words.feature is None and _find_division(reading, row) is not None
         return (PlacePrecision.PROVINCE if is_province else PlacePrecision.DISTRICT), relation
-    if row.feature in _AREAS:
+    if row.feature in _AREAS or (words.feature is Feature.DISTRICT and row.feature is Feature.SETTLEMENT):
         return PlacePrecision.DISTRICT, relation
     return PlacePrecision.PLACE, relation
 

@@ -16,6 +16,7 @@ class PlaceMention:
         is_metonym: the name stands for a government ("Damascus denied"), not for where something happened.
         locates: the name that this one only helps to find: Damascus in "Jayrud near Damascus".
         is_generic: no name but "the town", "the capital", "the country".
+        is_dateline: the name only says where the report was sent from.
     """
 
     span: Span
@@ -24,3 +25,4 @@ class PlaceMention:
     is_metonym: bool = False
     locates: Span | None = None
     is_generic: bool = False
+    is_dateline: bool = False

@@ -12,7 +12,7 @@ _SAYS = (
     r"support\w*|vow\w*|threaten\w*|consider\w*|maintain\w*|argu\w+|propos\w+|"
     r"demand\w*|hop(?:es|ed)|believ\w+|mediat\w+|broker\w+|veto\w*|responded|retaliated|admitted|acknowledged|"
     r"confirmed|stated|described|signed|"
-    r"pledged|refus\w+"
+    r"pledged|refus\w+|interven\w+"
 )
 _SPEAKS = re.compile(rf"(?:\s+(?:has|had|have|also|is|was|would|will|itself|again|later|on \w+))*\s+(?:{_SAYS})\b")
 _BY = (
@@ -21,10 +21,11 @@ _BY = (
     r"denied|agreed|designated|considered|armed|trained|negotiated"
 )
 _AGENT = re.compile(
-    rf"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|(?:{_BY}) by|according to|pressure on|(?:help|support) from|urged|told|allied with|"
-    r"ally|allies|"
+    rf"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|(?:{_BY}) by|according to|pressure on|"
+    r"(?:help|support|backing|aid|funding|funds|weapons|arms) from|urged|told|allied with|"
+    r"ally|allies|prompt(?:ed|ing|s)|forc(?:ed|ing|es)|push(?:ed|ing|es)|ask(?:ed|ing|s)|press(?:ed|ing|es)|"
     r"loyal to|(?:help|support|backing) of|"
-    r"sanctions on|relations with|(?:talks|agreement|deal|tensions) (?:with|between))\s+(?:both\s+)?(?:the\s+)?$",
+    r"sanctions on|relations with|(?:talks|agreement|deal|tensions|war|conflict) (?:with|between))\s+(?:both\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BACKED = re.compile(

@@ -1,4 +1,4 @@
-"""Resolve what stands for a place without naming it: "the town", "the Syrian capital", "the country"."""
+"""Resolve what stands for a place named before without naming it: "the town", "the Syrian capital", "the country"."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def find_generic_places(
         for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             kind = match["kind"].lower()
-            where = _find_country(places, country) if kind == "country" else _find_last(named, span, kind)
+            where = find_country(places, country) if kind == "country" else _find_last(named, span, kind)
             if where is None and kind in ("province", "governorate"):
                 where = _find_division(named, span, places)
             if where is not None:
@@ -103,7 +103,8 @@ def _find_division(named: tuple[GenericPlace, ...], span: Span, places: PlaceInd
     )
 
 
-def _find_country(places: PlaceIndex, code: str | None) -> Where | None:
+def find_country(places: PlaceIndex, code: str | None) -> Where | None:
+    """Return a country as a place."""
     name = places.country_name(code)
     rows = [row for row in places.lookup(name, country=code, loosest=MatchKind.EXACT) if row.feature is Feature.COUNTRY] if name else []
     if not rows:

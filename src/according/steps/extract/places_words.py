@@ -189,5 +189,5 @@ def _to_part(words: str | None) -> str | None:
     match = _PART_WORD.search(words or "")
     if not match:
         return None
-    word = re.sub(r"[- ]", "", match[0].lower())
-    return word if word.endswith("ern") or word in ("central", "upper", "lower") else f"{word}ern"
+    parts = [re.sub(r"[- ]", "", one.lower()) for one in _PART_WORD.findall(words or "")]
+    return " and ".join(one if one.endswith("ern") or one in ("central", "upper", "lower") else f"{one}ern" for one in parts[:2])

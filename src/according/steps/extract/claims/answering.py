@@ -13,7 +13,8 @@ from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
 from according.steps.extract.claims.voices import name_counter, settle_attribution, settle_responsibility
-from according.steps.extract.claims.where_when import settle_when, settle_where
+from according.steps.extract.claims.where import settle_where
+from according.steps.extract.claims.where_when import settle_when
 from according.steps.extract.claims.wording import settle_framing
 
 _NOT_SAID = Unresolved(Reason.NOT_MENTIONED)

@@ -1,12 +1,11 @@
 """Ask every question of a whole report once; the answers are handed to the sentences that need them."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
-from according.model.answers import Framing, PlacePrecision, Where
+from according.model.answers import Framing, PlacePrecision
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
 from according.model.trigger import Trigger
@@ -58,7 +57,7 @@ class Asked:
     def places_in(self, sentence: Sentence) -> list[PlaceMention]:
         """Return the places of a sentence that can be where something happened."""
         here = [one for one in self.places if sentence.span.contains(one.span)]
-        return [one for one in here if not one.is_metonym and one.locates is None and not self._is_aside(one)]
+        return [one for one in here if not (one.is_metonym or one.is_dateline or one.locates is not None or self._is_aside(one))]
 
     def _is_aside(self, place: PlaceMention) -> bool:
         """Say whether a place only tells who speaks ("an activist in X said"), or is a state that acts ("backed by X")."""
@@ -66,15 +65,6 @@ class Asked:
             return True
         is_country = isinstance(place.answer, Found) and place.answer.value.precision is PlacePrecision.COUNTRY
         return is_country and _LOCATIVE.search(self.text, max(0, place.span.start - 40), place.span.start) is None
-
-    @property
-    def focus(self) -> Found[Where] | None:
-        """Return the country that most of the report's places lie in, if the report names it."""
-        found = [one.answer for one in self.places if isinstance(one.answer, Found) and one.answer.value.country]
-        votes = Counter(answer.value.country for answer in found)
-        best = min(votes, key=lambda country: (-votes[country], country or ""), default=None)
-        named = (answer for answer in found if answer.value.precision is PlacePrecision.COUNTRY and answer.value.country == best)
-        return next(named, None)
 
 
 def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:

@@ -1,0 +1,80 @@
+"""Where: the place that a report names elsewhere than beside the event, and names that do not say where it was."""
+
+import pytest
+from reading_claims import read, read_one, where
+
+from according.model.answers import PlacePrecision
+from according.model.evidence import Basis, Found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "An air strike killed nine people in a town in northern Syria on Monday. The strike on the town of Sarmin hit a bakery.",
+            "Sarmin",
+        ),
+        (
+            "Shelling killed six people in a rebel-held Syrian village on Monday. Residents said the shelling on Kafr Nabl went on.",
+            "Kafr Nabl",
+        ),
+        (
+            "Gunmen attacked an army base in Nigeria on Monday. Six soldiers died when they stormed the Monguno base, the army said.",
+            "Monguno base",
+        ),
+    ],
+)
+def test_a_place_left_nameless_gets_the_name_that_follows(text: str, name: str) -> None:
+    claim = read(text).claims[0]
+    assert where(claim) == name
+
+
+def test_the_name_that_follows_must_lie_where_the_nameless_place_lies() -> None:
+    text = "An air strike killed nine people in a village in Idlib province on Monday. The strike on the town of Mosul hit a bakery."
+    assert where(read(text).claims[0]) == "Idlib province"
+
+
+def test_a_town_told_of_next_for_another_reason_is_not_the_nameless_one() -> None:
+    text = "A bomb killed nine people in a village in northern Syria on Monday. Doctors in Aleppo asked for blood."
+    assert where(read(text).claims[0]) == "northern Syria"
+
+
+def test_where_a_report_was_sent_from_is_not_where_it_happened() -> None:
+    assert where(read("MOSCOW (Northern Wire) Shelling killed five people in Saraqib on Monday.").claims[0]) == "Saraqib"
+    assert where(read("ANKARA (Northern Wire) Rebels shelled a school on Monday. Syria condemned it.").claims[0]) == "Syria"
+
+
+def test_a_part_of_a_country_is_called_a_part() -> None:
+    claim = read_one("Shelling killed four people in northern and northeastern Syria on Monday.")
+    assert isinstance(claim.where, Found)
+    assert (claim.where.value.name, claim.where.value.precision) == ("northern and northeastern Syria", PlacePrecision.COUNTRY)
+
+
+def test_two_towns_are_one_place_without_a_position() -> None:
+    claim = read_one("Shelling killed four people in the towns of Sarmin and Binnish on Monday.")
+    assert isinstance(claim.where, Found)
+    value = claim.where.value
+    assert (value.name, value.admin1, value.latitude) == ("Sarmin and Binnish", "Idlib", None)
+
+
+def test_a_name_that_no_gazetteer_has_is_kept_as_a_name() -> None:
+    claim = read_one("Shelling killed four people in the village of Qorbalenka on Monday.")
+    assert isinstance(claim.where, Found)
+    assert (claim.where.value.name, claim.where.value.latitude, claim.where.value.country) == ("Qorbalenka", None, None)
+    assert (claim.where.rule, claim.where.basis) == ("en.places.only-named", Basis.STATED)
+
+
+def test_an_agreement_is_not_made_where_it_only_holds() -> None:
+    text = "Sarmin lies in an area of Syria that is part of a zone agreed under a deal between Russia and Turkey in May."
+    assert where(read(text).claims[-1]) == "Syria"
+
+
+def test_the_country_is_told_by_its_towns_where_nobody_names_it() -> None:
+    text = "Shelling killed four people in Sarmin on Monday. More than 16,000 people have been killed in the war since 2011."
+    tally = read(text).claims[-1]
+    assert (where(tally), tally.where.rule) == ("Syria", "en.places.inherited")
+
+
+def test_a_place_told_of_in_a_clause_joined_on_comes_after_the_events_own() -> None:
+    text = "Three soldiers were killed by a bomb in northern Mali and the army has received trucks from Algiers."
+    assert where(read(text).claims[0]) == "northern Mali"
