@@ -7,7 +7,8 @@ from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found
 from according.model.parsed import Token
 from according.steps.extract.claims.asking import Asked
-from according.steps.extract.claims.merging import Draft, may_be_same_place
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.nearness import may_be_same_place
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import find_ancestors, find_children, find_token
 from according.steps.extract.places import PlaceMention
