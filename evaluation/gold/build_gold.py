@@ -41,6 +41,23 @@ ACLED = {
     "aid_delivery": "Other",
     "displacement": "Other",
     "violent_demonstration": "Violent demonstration",
+    "aircraft_downed": "Shelling/artillery/missile attack",
+    "ceasefire_declared": "Agreement",
+    "defection": "Change to group/activity",
+    "excessive_force_against_protesters": "Excessive force against protesters",
+    "grenade": "Grenade",
+    "group_change": "Change to group/activity",
+    "headquarters_established": "Headquarters or base established",
+    "mass_grave_found": "Other",
+    "mob_violence": "Mob violence",
+    "non_cooperation": "Peaceful protest",
+    "peaceful_protest": "Peaceful protest",
+    "property_destruction": "Looting/property destruction",
+    "protest_with_intervention": "Protest with intervention",
+    "recruitment": "Change to group/activity",
+    "restriction": "Other",
+    "threat": "Other",
+    "weapons_seizure": "Disrupted weapons use",
     "other": "Other",
 }
 SPEAKERS = {
@@ -77,6 +94,24 @@ KEYS = {
     "rival",
     "note",
 }
+CONFLICTS = {
+    "afghanistan",
+    "dr-congo",
+    "ethiopia",
+    "iraq",
+    "israel-palestine-lebanon",
+    "libya",
+    "mozambique",
+    "myanmar",
+    "nigeria",
+    "sahel",
+    "somalia",
+    "sudan",
+    "syria",
+    "ukraine",
+    "yemen",
+}
+WRITINGS = {"wire", "state media", "party communiqué", "monitor's daily list", "humanitarian situation report"}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -225,9 +260,12 @@ def read_claim(laid: Laid, report_id: str, number: int, raw: dict[str, Any]) -> 
 def read_report(path: Path) -> dict[str, object]:
     """Read one report with all its claims."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    if raw["conflict"] not in CONFLICTS or raw["writing"] not in WRITINGS:
+        raise AnnotationError(f"bad conflict or writing: {raw['conflict']}, {raw['writing']}")
     laid = lay_text(raw["text"])
     head = {
         "report_id": path.stem, "article_id": path.stem, "split": raw["split"], "writing": raw["writing"], "country": raw["country"],
+        "conflict": raw["conflict"],
         "outlet": raw["outlet"], "title": raw["title"], "published": str(raw["published"]), "text": laid.text,
     }  # fmt: skip
     claims = []

@@ -13,7 +13,7 @@ from according.model.evidence import Span
 
 REPORT_KEYS = frozenset(
     "report_id article_id outlet source title published text claims country language url license licence rights coder note split "
-    "writing".split()
+    "writing conflict".split()
 )
 CLAIM_KEYS = frozenset(
     "claim_id event_id report_id kind evidence trigger acled_sub_event event_type initiator initiator_text target target_text hit "
