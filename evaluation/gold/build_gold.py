@@ -31,7 +31,7 @@ ACLED = {
     "arrest": "Arrests",
     "detention_release": "Other",
     "interception": "Disrupted weapons use",
-    "withdrawal": "Change to group/activity",
+    "withdrawal": "Non-violent transfer of territory",
     "troop_movement": "Change to group/activity",
     "surrender": "Agreement",
     "agreement": "Agreement",
