@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 Days = tuple[date, date]  # first and last day, both inclusive
 
-_LONG = "January February March April May June July August September October November December".split()
-_SHORT = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
+LONG_MONTHS = "January February March April May June July August September October November December".split()
+SHORT_MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 _LEVANT = {  # as transliterated in English reports; the bare "Kanun" and "Tishrin" name two months each
     r"Kan(?:u|oo|ou)n (?:al|el|ath?)[- ]?[Tt]h?an[iy]": 1,
     r"S[hc]+u?ba[ta]t?": 2,
@@ -24,7 +24,9 @@ _LEVANT = {  # as transliterated in English reports; the bare "Kanun" and "Tishr
 }
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 LEVANTINE = "|".join(_LEVANT)
-ENGLISH_MONTH = "|".join([*(f"{name}|{name.upper()}" for name in _LONG), *(rf"(?:{name}|{name.upper()})\b\.?" for name in _SHORT)])
+ENGLISH_MONTH = "|".join(
+    [*(f"{name}|{name.upper()}" for name in LONG_MONTHS), *(rf"(?:{name}|{name.upper()})\b\.?" for name in SHORT_MONTHS)]
+)
 WEEKDAY = "|".join(f"{name}|{name.upper()}|{name.lower()}" for name in WEEKDAYS)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -36,10 +38,10 @@ def read_month(name: str) -> int | None:
     (9, 4, 1, None)
     """
     plain = name.rstrip(".").capitalize()
-    if plain in _LONG:
-        return _LONG.index(plain) + 1
-    if plain in _SHORT:
-        return _SHORT[plain]
+    if plain in LONG_MONTHS:
+        return LONG_MONTHS.index(plain) + 1
+    if plain in SHORT_MONTHS:
+        return SHORT_MONTHS[plain]
     return next((number for pattern, number in _LEVANT.items() if re.fullmatch(pattern, name, re.IGNORECASE)), None)
 
 

@@ -1,17 +1,15 @@
 """Answer when: find every date expression of a report and resolve it against the right day; durations stay unresolved."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
-from according.model.parsed import ParsedReport
+from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
-from according.steps.extract.dates_relative import RELATIVE_RULES
-from according.steps.extract.dates_rules import ABSOLUTE_RULES, DateRule, Moment, make_when, name_length
-from according.text.calendars import ENGLISH_MONTH, LEVANTINE
+from according.steps.extract.dates_finding import Atom, find_atoms
+from according.steps.extract.dates_rules import Moment, make_when, name_length
 
 _PREPOSITION = re.compile(
     r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
@@ -19,32 +17,9 @@ _PREPOSITION = re.compile(
     r"\s+(?:the\s+|its\s+|a\s+)?(?:(?:early\s+|late\s+)?(?:hours|morning|evening|night|afternoon|day)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_MAY_HOLD_DATE = re.compile(
-    rf"\d|day|night|week|month|year|decade|hour|ago\b|later\b|earlier\b|since then|tomorrow|"
-    rf"spring|summer|autumn|fall\b|winter|morning|evening|afternoon"
-    rf"|\b(?:{ENGLISH_MONTH})|\b(?:{LEVANTINE})\b|\bTishr|\bKan",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_NEED_DIGIT = frozenset(  # rules that no sentence without a digit can match
-    f"en.date.{slug}"
-    for slug in (
-        "iso numeric day-range-month month-day-range day-month-year month-day-year on-month-day month-year season-of-year years "
-        "years-between decade times-of-day"
-    ).split()
-)
-_UNITS = ("hour", "day", "night", "week", "month", "year", "decade")
-_NEED_WORD = {  # of these one, in lower case, stands in whatever the rule matches; the slowest rules are kept away from other sentences
-    "en.date.weekday": ("day",),
-    "en.date.ago": ("ago", "back"),
-    "en.date.event-days": ("day", "week"),
-    "en.date.duration-adjective": _UNITS,
-    "en.date.duration-of": _UNITS,
-}
-_LEADING = re.compile(
-    r"(?:in|since|until|till|by|from|of|during|before|after|throughout|back in|around|on|between|over|within)\s+(?:the\s+year\s+)?",
-    re.IGNORECASE,
-)
+_LONGEST_PREPOSITION = 50
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
 _SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
 _NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -85,27 +60,35 @@ class DateMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    rule: DateRule
-    match: re.Match[str]
-    start: int
-    end: int
-
-
 def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
-    """Find every date expression of a report, in the order of the text, each resolved or with the reason why not."""
-    anchor = parsed.report.anchor
+    """Find the date expressions of a report in order, each resolved or with the reason why not.
+
+    Sentences without syntax tell of no event: their dates are not returned, and are read only where "the next day" counts from them.
+    Headings are always read, since they date the list below them.
+    """
+    anchor, text = parsed.report.anchor, parsed.report.text
     moment = Moment(anchor.day if anchor else None, name_anchor(anchor.source) if anchor else "publication")
     found: list[DateMention] = []
+    unread: list[Sentence] = []
     for sentence in parsed.sentences:
         if sentence.block is BlockKind.BOILERPLATE:
             continue
-        for mention in _read_text(sentence.span.of(parsed.report.text), moment):
-            moment = replace(moment, event=_event_after(mention, moment))
-            found.append(
-                replace(mention, span=_shift(mention.span, sentence.span.start), answer=_shift_answer(mention.answer, sentence.span.start))
-            )
+        if not sentence.is_parsed and sentence.block not in _HEADINGS:
+            unread.append(sentence)
+            continue
+        words = sentence.span.of(text)
+        atoms = find_atoms(words)
+        if not atoms:
+            continue
+        if unread and any(atom.rule.rule in _FROM_EVENT for atom in atoms):
+            for earlier in unread:
+                before = earlier.span.of(text)
+                moment = _read_atoms(before, find_atoms(before), moment, 0, [])
+            unread.clear()
+        event = moment.event
+        moment = _read_atoms(words, atoms, moment, sentence.span.start, found)
+        if moment.event is not event:
+            unread.clear()
     return tuple(found)
 
 
@@ -116,7 +99,8 @@ def read_date(text: str, anchor: date | None, event: date | None = None) -> Answ
         anchor: the day that "today" means.
         event: the day that "the next day" counts from.
     """
-    mentions = _read_text(text, Moment(anchor, "publication", event))
+    mentions: list[DateMention] = []
+    _read_atoms(text, find_atoms(text), Moment(anchor, "publication", event), 0, mentions)
     if not mentions:
         return Unresolved(Reason.NOT_MENTIONED)
     return max(mentions, key=lambda one: (isinstance(one.answer, Found), one.span.end - one.span.start)).answer
@@ -135,48 +119,25 @@ def _event_after(mention: DateMention, moment: Moment) -> date | None:
     return moment.event
 
 
-def _read_text(text: str, moment: Moment) -> tuple[DateMention, ...]:
-    atoms = _find_atoms(text)
-    mentions: list[DateMention] = []
-    done = 0
-    at = 0
+def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found: list[DateMention]) -> Moment:
+    """Append a mention for each expression, and return the moment with the day that "the next day" counts from now."""
+    done = at = 0
     while at < len(atoms):
         joined = 2 if at + 1 < len(atoms) and _is_range(text, atoms[at], atoms[at + 1]) else 1
-        here = replace(moment, is_future=_is_future(text, done, atoms[at].start))
-        mention = _read_atoms(text, atoms[at : at + joined], here)
-        mentions.append(mention)
-        moment = replace(moment, event=_event_after(mention, moment))
+        is_future = _is_future(text, done, atoms[at].start)
+        here = moment if is_future == moment.is_future else replace(moment, is_future=is_future)
+        mention = _read_mention(text, atoms[at : at + joined], here, offset)
+        found.append(mention)
+        event = _event_after(mention, moment)
+        if event is not moment.event:
+            moment = replace(moment, event=event)
         if isinstance(mention.answer, Found):
             done = atoms[at + joined - 1].end
         at += joined
-    return tuple(mentions)
+    return moment
 
 
-def _find_atoms(text: str) -> list[_Atom]:
-    """Return the date expressions that do not overlap: the longest first, the earlier rule where two are alike."""
-    if not _MAY_HOLD_DATE.search(text):
-        return []
-    lowered, has_digit = text.lower(), _DIGIT.search(text) is not None
-    found = [
-        _Atom(rule, match, _core_start(match), match.end())
-        for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES)
-        if (has_digit or rule.rule not in _NEED_DIGIT) and any(word in lowered for word in _NEED_WORD.get(rule.rule, ("",)))
-        for match in rule.pattern.finditer(text)
-    ]
-    found.sort(key=lambda one: one.start - one.end)
-    kept: list[_Atom] = []
-    for atom in found:
-        if not any(atom.start < other.end and other.start < atom.end for other in kept):
-            kept.append(atom)
-    return sorted(kept, key=lambda one: one.start)
-
-
-def _core_start(match: re.Match[str]) -> int:
-    lead = _LEADING.match(match.string, match.start(), match.end())
-    return lead.end() if lead and lead.end() < match.end() else match.start()
-
-
-def _is_range(text: str, left: _Atom, right: _Atom) -> bool:
+def _is_range(text: str, left: Atom, right: Atom) -> bool:
     gap = text[left.end : right.start]
     before = text[: left.start]
     if _CONTINUED.fullmatch(gap):
@@ -198,7 +159,7 @@ def _is_range(text: str, left: _Atom, right: _Atom) -> bool:
     return bool(link["join"]) or left.rule.rule == right.rule.rule
 
 
-def _are_bare_months(left: _Atom, right: _Atom) -> bool:
+def _are_bare_months(left: Atom, right: Atom) -> bool:
     return all(atom.rule.rule in ("en.date.month", "en.date.month-after-preposition") for atom in (left, right))
 
 
@@ -207,7 +168,7 @@ def _is_future(text: str, after: int, start: int) -> bool:
     return bool(_FUTURE.search(between)) and not _REPORTED.search(between)
 
 
-def _read_atoms(text: str, atoms: list[_Atom], moment: Moment) -> DateMention:
+def _read_mention(text: str, atoms: list[Atom], moment: Moment, offset: int) -> DateMention:
     first, last = atoms[0], atoms[-1]
     value = last.rule.read(last.match, moment)
     if len(atoms) == 2 and isinstance(value, When):
@@ -215,7 +176,7 @@ def _read_atoms(text: str, atoms: list[_Atom], moment: Moment) -> DateMention:
     start, preposition = _find_preposition(text, first)
     if isinstance(value, When):
         value = _open_ends(value, preposition, moment)
-    span = Span(start, last.end)
+    span = Span(start + offset, last.end + offset)
     basis = Basis.INFERRED if any(atom.rule.basis is Basis.INFERRED for atom in atoms) else Basis.STATED
     rule = f"{last.rule.rule}-range" if len(atoms) == 2 else first.rule.rule
     answer: Answer[When] = (
@@ -231,7 +192,7 @@ def _candidates(match: re.Match[str], reason: Reason) -> tuple[str, ...]:
     return tuple(f"{year}-{month:02}-{day:02}" for month, day in ((second, first), (first, second)))
 
 
-def _join_range(first: _Atom, last: When, moment: Moment) -> When | Reason:
+def _join_range(first: Atom, last: When, moment: Moment) -> When | Reason:
     """Read the first end as seen from the last: "from January to March 2018" is January 2018."""
     end = last.latest
     start = first.rule.read(first.match, replace(moment, anchor=end, is_future=False))
@@ -243,12 +204,12 @@ def _join_range(first: _Atom, last: When, moment: Moment) -> When | Reason:
     return make_when(days, name_length(days), last.anchor)
 
 
-def _find_preposition(text: str, atom: _Atom) -> tuple[int, str]:
+def _find_preposition(text: str, atom: Atom) -> tuple[int, str]:
     before = text[: atom.start]
-    match = _PREPOSITION.search(before)
-    word = re.sub(r"\s+", " ", match["word"].lower()) if match else ""
+    match = _PREPOSITION.search(text, max(0, atom.start - _LONGEST_PREPOSITION), atom.start)
+    word = " ".join(match["word"].lower().split()) if match else ""
     start = match.start() if match else min(atom.match.start(), atom.start)
-    if word in ("in", "on", ""):
+    if word in ("in", "on", "") and "since" in before.lower():
         clause = _SINCE_CLAUSE.search(before)
         if clause and not re.search(r"[;:]", clause.group()) and len(_NEW_FINITE.findall(clause.group())) <= 1:
             return clause.start(), "since"
@@ -270,23 +231,9 @@ def _open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:
     return value
 
 
-def _is_long_ago(atom: _Atom, value: When | Reason, moment: Moment) -> bool:
+def _is_long_ago(atom: Atom, value: When | Reason, moment: Moment) -> bool:
     unit = atom.match.groupdict().get("unit")
     if isinstance(value, Reason):
         return unit == "year"
     first = value.earliest
     return unit in ("year", "decade") or (moment.anchor is not None and first is not None and (moment.anchor - first).days >= 365)
-
-
-def _shift(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
-
-
-def _shift_answer(answer: Answer[When], offset: int) -> Answer[When]:
-    return answer if answer.span is None else replace(answer, span=_shift(answer.span, offset))
-
-
-def list_rules() -> Iterable[str]:
-    """Yield the id of each date rule."""
-    for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES):
-        yield rule.rule

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Basis, Reason
-from according.steps.extract.dates_rules import DateRule, Moment, Reader, make_when, name_length
+from according.steps.extract.dates_rules import DateRule, Moment, Reader, make_rule, make_when, name_length
 from according.text.calendars import (
     WEEKDAY,
     Days,
@@ -223,54 +223,51 @@ def _read_uncounted(_match: re.Match[str], _moment: Moment) -> When | Reason:
     return Reason.NOT_A_NUMBER
 
 
-def _rule(slug: str, pattern: str, read: Reader, *, basis: Basis = Basis.STATED) -> DateRule:
-    return DateRule(f"en.date.{slug}", re.compile(pattern), read, basis)
-
-
+_rule = make_rule
 _NOT_A_WEEKDAY = r"(?!\s+(?:Times|Telegraph|Express|Mirror|Herald|Tribune|Agreement|Bloody))"
 
 RELATIVE_RULES: tuple[DateRule, ...] = (
     _rule(
-        "weekday",
-        rf"(?<!Black )(?<!Bloody )(?<!Good )(?<!Holy )(?<!Mail on )\b(?:(?P<which>last|this\s+past|this\s+coming|this|next|coming|past)\s+)?(?:(?:[Ee]arly|[Ll]ate|mid-?)\s+)?(?:on\s+)?"
+        "weekday", "WEEKDAY",
+        rf"\b(?<!Black )(?<!Bloody )(?<!Good )(?<!Holy )(?<!Mail on )(?:(?P<which>last|this\s+past|this\s+coming|this|next|coming|past)\s+)?(?:(?:[Ee]arly|[Ll]ate|mid-?)\s+)?(?:on\s+)?"
         rf"(?P<weekday>{WEEKDAY})\b{_NOT_A_WEEKDAY}(?:[\s-]+{_PART_OF_DAY}\b)?(?P<night>,?\s+and\s+(?:during|through|into|throughout|in)\s+(?:the|that)\s+night\b|,?\s+and\s+overnight\b)?",
         _read_weekday,
     ),
     _rule(
-        "overnight",
+        "overnight", "overnight|night",
         rf"\b(?:[Oo]vernight|(?:[Dd]uring|[Ii]n|[Tt]hrough|[Tt]hroughout)\s+the\s+night)\b(?:,?\s+(?:on\s+|of\s+)?(?P<weekday>{WEEKDAY})\b(?!\s+(?:to|and|into|through)\b))?(?!\s+(?:stay|bus|train|flight|accommodation)|\s+(?:from|between|of|on)\s+(?:\d|[A-Z]))",
         _read_overnight,
     ),
-    _rule("last-night", r"\b[Ll]ast\s+night\b", _shift_days(-1, 0)),
-    _rule("day-before-yesterday", r"\b(?:the\s+)?day\s+before\s+yesterday\b", _shift_days(-2, -2)),
-    _rule("yesterday", rf"\b[Yy]esterday\b(?:\s+{_PART_OF_DAY})?", _shift_days(-1, -1)),
-    _rule("today", rf"\b(?:today|tonight|(?:earlier|later)\s+today|this\s+{_PART_OF_DAY}|Tonight|This\s+(?:morning|afternoon|evening))\b", _shift_days(0, 0)),
-    _rule("today-first-word", r"(?:(?<=^)|(?<=[.!?\"“] ))(?:[Ee]arlier\s+)?Today\b", _shift_days(0, 0)),
-    _rule("tomorrow", rf"\b[Tt]omorrow\b(?:\s+{_PART_OF_DAY})?", _shift_days(1, 1)),
-    _rule("calendar-unit", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|weekend|month|year)\b(?!['’-]s?\w*\s+old)", _read_calendar_unit),
-    _rule("weekend", r"\b(?P<which>[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+(?P<unit>weekend)\b", _read_calendar_unit),
-    _rule("earlier", r"\b(?P<side>[Ee]arlier|[Ll]ater)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|year)\b", _read_earlier, basis=Basis.INFERRED),
-    _rule("ago", rf"\b{_HEDGE}(?:{_COUNT}\s+)(?:long\s+)?{_UNIT}\s+(?:ago|back)\b", _read_ago, basis=Basis.INFERRED),
+    _rule("last-night", "night", r"\b[Ll]ast\s+night\b", _shift_days(-1, 0)),
+    _rule("day-before-yesterday", "yesterday", r"\b(?:the\s+)?day\s+before\s+yesterday\b", _shift_days(-2, -2)),
+    _rule("yesterday", "yesterday", rf"\b[Yy]esterday\b(?:\s+{_PART_OF_DAY})?", _shift_days(-1, -1)),
+    _rule("today", "today|tonight|this & today|tonight|PARTOFDAY", rf"\b(?:today|tonight|(?:earlier|later)\s+today|this\s+{_PART_OF_DAY}|Tonight|This\s+(?:morning|afternoon|evening))\b", _shift_days(0, 0)),
+    _rule("today-first-word", "today", r"(?:(?<=^)|(?<=[.!?\"“] ))(?:[Ee]arlier\s+)?Today\b", _shift_days(0, 0)),
+    _rule("tomorrow", "tomorrow", rf"\b[Tt]omorrow\b(?:\s+{_PART_OF_DAY})?", _shift_days(1, 1)),
+    _rule("calendar-unit", "week|weekend|month|year & last|this|next", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|weekend|month|year)\b(?!['’-]s?\w*\s+old)", _read_calendar_unit),
+    _rule("weekend", "weekend", r"\b(?P<which>[Oo]ver|[Aa]t|[Dd]uring)\s+the\s+(?P<unit>weekend)\b", _read_calendar_unit),
+    _rule("earlier", "earlier|later & week|month|year", r"\b(?P<side>[Ee]arlier|[Ll]ater)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|year)\b", _read_earlier, basis=Basis.INFERRED),
+    _rule("ago", "ago|back & UNIT", rf"\b{_HEDGE}(?:{_COUNT}\s+)(?:long\s+)?{_UNIT}\s+(?:ago|back)\b", _read_ago, basis=Basis.INFERRED),
     _rule(
-        "past",
+        "past", "past|last|previous|preceding & UNIT",
         rf"\b(?:(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or|[Tt]hroughout|of)\s+)?(?:the|these)\s+(?:past|last|previous|preceding)\s+(?:{_COUNT}[\s-]+)?{_UNIT}\b",
         _read_past,
         basis=Basis.INFERRED,
     ),
-    _rule("recent", r"\b(?:(?:[Ii]n|[Oo]ver|[Dd]uring|of)\s+)?(?:the\s+)?(?:(?:most\s+)?recent|past|last\s+few)\s+(?P<unit>day|week|month|year)s\b", _read_recent, basis=Basis.INFERRED),
+    _rule("recent", "recent|past|last & UNIT", r"\b(?:(?:[Ii]n|[Oo]ver|[Dd]uring|of)\s+)?(?:the\s+)?(?:(?:most\s+)?recent|past|last\s+few)\s+(?P<unit>day|week|month|year)s\b", _read_recent, basis=Basis.INFERRED),
     _rule(
-        "event-day",
+        "event-day", "day|night|evening|afternoon|morning & same|that|next|following|previous|preceding|before|earlier|later|after|afterwards",
         r"\b(?:(?:[Oo]n\s+)?(?:[Tt]he|that)\s+(?:very\s+)?same\s+(?:day|night|evening|afternoon|morning)|[Tt]hat\s+(?:day|night|evening|afternoon|morning)"
         r"|(?:[Oo]n\s+)?[Tt]he\s+(?:next|following|previous|preceding)\s+(?:day|night|morning|evening)|(?:[Tt]he|[Aa]|[Oo]ne)\s+(?:day|night)\s+(?:before|earlier|later|after|afterwards)\b(?!\s+(?:that|tomorrow|yesterday)))",
         _read_event_day,
         basis=Basis.INFERRED,
     ),
-    _rule("event-days", rf"\b{_COUNT}\s+(?P<unit>day|week)s?\s+(?:later|earlier|before|afterwards|prior)\b", _read_event_day, basis=Basis.INFERRED),
-    _rule("since-then", r"\b[Ss]ince\s+then\b|\b[Ee]ver\s+since\b", _read_since_then, basis=Basis.INFERRED),
-    _rule("vague-distance", r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+(?:ago|later|earlier|before)\b", _read_uncounted),
-    _rule("age", r"\b(?:aged?\s+(?:between\s+)?\d+(?:\s*(?:-|to|and)\s*\d+)?|\d+[\s-]years?[\s-]olds?)\b", _read_nothing),
-    _rule("duration-adjective", rf"\b{_NUMBER_WORD}-(?:and-a-half-)?(?:hour|day|week|month|year|decade)s?(?:-long)?\b", _read_nothing),
-    _rule("duration", rf"\b(?:[Ff]or|[Ii]n|[Aa]fter|[Ww]ithin|[Ll]asting|[Ll]asted)\s+(?:the\s+first\s+time\s+in\s+)?{_HEDGE}{_COUNT}\s+(?:straight\s+|consecutive\s+)?{_UNIT}\b(?!\s+(?:ago|later|before|earlier))", _read_nothing),
-    _rule("duration-of", rf"\b{_HEDGE}{_COUNT}\s+{_UNIT}\s+of\b", _read_nothing),
-    _rule("times-of-day", r"\b(?:\d{1,2}[:.]\d\d|\d{4}\s+GMT)\b", _read_nothing),
+    _rule("event-days", "later|earlier|before|afterwards|prior & UNIT", rf"\b{_COUNT}\s+(?P<unit>day|week)s?\s+(?:later|earlier|before|afterwards|prior)\b", _read_event_day, basis=Basis.INFERRED),
+    _rule("since-then", "since", r"\b[Ss]ince\s+then\b|\b[Ee]ver\s+since\b", _read_since_then, basis=Basis.INFERRED),
+    _rule("vague-distance", "ago|later|earlier|before & UNIT", r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+(?:ago|later|earlier|before)\b", _read_uncounted),
+    _rule("age", "age|aged|old|olds & DIGIT", r"\b(?:aged?\s+(?:between\s+)?\d+(?:\s*(?:-|to|and)\s*\d+)?|\d+[\s-]years?[\s-]olds?)\b", _read_nothing),
+    _rule("duration-adjective", "UNIT", rf"\b{_NUMBER_WORD}-(?:and-a-half-)?(?:hour|day|week|month|year|decade)s?(?:-long)?\b", _read_nothing),
+    _rule("duration", "UNIT & for|in|after|within|lasting|lasted", rf"\b(?:[Ff]or|[Ii]n|[Aa]fter|[Ww]ithin|[Ll]asting|[Ll]asted)\s+(?:the\s+first\s+time\s+in\s+)?{_HEDGE}{_COUNT}\s+(?:straight\s+|consecutive\s+)?{_UNIT}\b(?!\s+(?:ago|later|before|earlier))", _read_nothing),
+    _rule("duration-of", "UNIT & of", rf"\b{_HEDGE}{_COUNT}\s+{_UNIT}\s+of\b", _read_nothing),
+    _rule("times-of-day", "YEAR|gmt", r"\b(?:\d{1,2}[:.]\d\d|\d{4}\s+GMT)\b", _read_nothing),
 )  # fmt: skip

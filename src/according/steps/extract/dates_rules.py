@@ -11,7 +11,11 @@ from according.model.evidence import Basis, Reason
 from according.text.calendars import (
     ENGLISH_MONTH,
     LEVANTINE,
+    LONG_MONTHS,
+    SEASONS,
+    SHORT_MONTHS,
     WEEKDAY,
+    WEEKDAYS,
     Days,
     month_days,
     part_of_month,
@@ -43,15 +47,25 @@ class Moment:
 Reader = Callable[[re.Match[str], Moment], When | Reason]
 
 
+Needs = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """Hold one way to write a date, and how it is read."""
+    """Hold one way to write a date, and how it is read.
+
+    Args:
+        needs: sets of lower-case words; of each set one must stand in the text, or the pattern cannot match.
+    """
 
     rule: str
+    needs: Needs
     pattern: re.Pattern[str]
     read: Reader
     basis: Basis = Basis.STATED
-    has_year: bool = False
+
+
+ANY_DIGIT, YEAR_DIGITS, LEVANTINE_NAME = "0", "2000", "(levantine)"  # stand among the words for what is no fixed word
 
 
 _ORDINALS = (
@@ -294,8 +308,27 @@ def _read_decade(match: re.Match[str], _moment: Moment) -> When | Reason:
     return make_when((date(first, 1, 1), date(first + 9, 12, 31)), DatePrecision.PERIOD)
 
 
-def _rule(slug: str, pattern: str, read: Reader, *, basis: Basis = Basis.STATED, has_year: bool = False) -> DateRule:
-    return DateRule(f"en.date.{slug}", re.compile(pattern), read, basis, has_year)
+def make_rule(slug: str, needs: str, pattern: str, read: Reader, *, basis: Basis = Basis.STATED) -> DateRule:
+    """Return a rule; the words that it needs are given as "one|other & third", names of sets in capitals."""
+    sets = tuple(
+        frozenset(word for name in part.split("|") for word in _WORDS.get(name.strip(), (name.strip(),))) for part in needs.split("&")
+    )
+    return DateRule(f"en.date.{slug}", sets, re.compile(pattern), read, basis)
+
+
+_rule = make_rule
+_WORDS = {
+    "MONTH": (*(name.lower() for name in (*LONG_MONTHS, *SHORT_MONTHS)), LEVANTINE_NAME),
+    "LEVANT": (LEVANTINE_NAME,),
+    "WEEKDAY": tuple(f"{name.lower()}{ending}" for name in WEEKDAYS for ending in ("", "s")),
+    "DIGIT": (ANY_DIGIT,),
+    "YEAR": (YEAR_DIGITS,),
+    "SEASON": tuple(SEASONS),
+    "PART": ("early", "mid", "late", "beginning", "start", "end", "middle", "turn"),
+    "PIECE": ("half", "part", "quarter", "third"),
+    "UNIT": tuple(f"{unit}{ending}" for unit in ("hour", "day", "night", "week", "month", "year", "decade") for ending in ("", "s")),
+    "PARTOFDAY": ("morning", "afternoon", "evening", "night", "dawn", "noon", "midday", "midnight"),
+}  # fmt: skip
 
 
 _OF_MONTH = rf"(?:\s+of)?(?:\s+|-)(?P<month>{_MONTH}){_AFTER}"
@@ -311,32 +344,32 @@ _YEAR_NOUN = (
 )
 
 ABSOLUTE_RULES: tuple[DateRule, ...] = (
-    _rule("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _read_iso, has_year=True),
-    _rule("numeric", r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)", _read_numeric, has_year=True),
-    _rule("day-range-month", rf"{_WEEKDAY_BEFORE}\b(?:from\s+|between\s+)?(?P<day>{_DAY}){_TO}(?P<until>{_DAY}){_OF_MONTH}{_MAY_YEAR}", _read_day_range),
-    _rule("month-day-range", rf"\b(?:(?:from|between)\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_TO}(?P<until>{_DAY})\b{_NOT_COUNTED}{_MAY_YEAR}", _read_day_range),
-    _rule("day-month-year", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}{_WITH_YEAR}", _read_day, has_year=True),
-    _rule("month-day-year", rf"{_WEEKDAY_BEFORE}\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_WITH_YEAR}", _read_day, has_year=True),
-    _rule("day-month", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}", _read_day),
-    _rule("month-day", rf"{_WEEKDAY_BEFORE}(?<!\b[Ii]n )\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD})\b{_NOT_COUNTED}", _read_day),
-    _rule("on-month-day", rf"(?<=\b[Oo]n )(?P<month>{_MONTH})\s+(?P<day>{_DAY})\b", _read_day),
-    _rule("month-year", rf"\b(?P<month>{_MONTH})(?:\s+of|,)?[\s-]+(?P<year>{YEAR})\b", _read_month, has_year=True),
-    _rule("part-of-month", rf"\b{_PART}(?P<which>last\s+|this\s+)?(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_part_of_month, basis=Basis.INFERRED),
-    _rule("half-of-month", rf"\b{_SHARE}(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_half_of_month),
-    _rule("part-of-year", rf"\b{_PART}(?:(?:the\s+year\s+)?(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_part_of_year, basis=Basis.INFERRED),
-    _rule("share-of-year", rf"\b{_SHARE}(?:(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_share_of_year),
-    _rule("month", rf"\b(?P<month>{_SAFE_MONTH}){_AFTER}(?!\s+\d)", _read_month),
+    _rule("iso", "YEAR", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", _read_iso),
+    _rule("numeric", "YEAR", r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)", _read_numeric),
+    _rule("day-range-month", "MONTH & DIGIT", rf"{_WEEKDAY_BEFORE}\b(?:from\s+|between\s+)?(?P<day>{_DAY}){_TO}(?P<until>{_DAY}){_OF_MONTH}{_MAY_YEAR}", _read_day_range),
+    _rule("month-day-range", "MONTH & DIGIT", rf"\b(?:(?:from|between)\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_TO}(?P<until>{_DAY})\b{_NOT_COUNTED}{_MAY_YEAR}", _read_day_range),
+    _rule("day-month-year", "MONTH & YEAR", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}{_WITH_YEAR}", _read_day),
+    _rule("month-day-year", "MONTH & YEAR", rf"{_WEEKDAY_BEFORE}\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_WITH_YEAR}", _read_day),
+    _rule("day-month", "MONTH", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}", _read_day),
+    _rule("month-day", "MONTH", rf"{_WEEKDAY_BEFORE}(?<!\b[Ii]n )\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD})\b{_NOT_COUNTED}", _read_day),
+    _rule("on-month-day", "MONTH & DIGIT", rf"(?<=\b[Oo]n )(?P<month>{_MONTH})\s+(?P<day>{_DAY})\b", _read_day),
+    _rule("month-year", "MONTH & YEAR", rf"\b(?P<month>{_MONTH})(?:\s+of|,)?[\s-]+(?P<year>{YEAR})\b", _read_month),
+    _rule("part-of-month", "MONTH & PART", rf"\b{_PART}(?P<which>last\s+|this\s+)?(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_part_of_month, basis=Basis.INFERRED),
+    _rule("half-of-month", "MONTH & PIECE", rf"\b{_SHARE}(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_half_of_month),
+    _rule("part-of-year", "PART & year|YEAR", rf"\b{_PART}(?:(?:the\s+year\s+)?(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_part_of_year, basis=Basis.INFERRED),
+    _rule("share-of-year", "PIECE & year|YEAR", rf"\b{_SHARE}(?:(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_share_of_year),
+    _rule("month", "MONTH", rf"\b(?P<month>{_SAFE_MONTH}){_AFTER}(?!\s+\d)", _read_month),
     _rule(
-        "month-after-preposition",
-        rf"(?<=\b)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]rom|[Tt]hroughout|[Oo]f|[Bb]ack in|[Ee]arlier in|[Bb]efore|(?P<which>last|this|next))\s+(?P<month>{_MONTH})(?!\w|-[a-z]|\s+[A-Z][a-z]+\s+said)",
+        "month-after-preposition", "MONTH",
+        rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]rom|[Tt]hroughout|[Oo]f|[Bb]ack in|[Ee]arlier in|[Bb]efore|(?P<which>last|this|next))\s+(?P<month>{_MONTH})(?!\w|-[a-z]|\s+[A-Z][a-z]+\s+said)",
         _read_month,
     ),
-    _rule("two-month-name", rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring)\s+(?P<pair>Tishr(?:in|een)|Kan(?:u|oo|ou)n)\b(?:\s+(?P<year>{YEAR}))?(?!\s+(?:[Aa]l|[Ee]l|[Aa]th))", _read_two_month_name, basis=Basis.INFERRED),
-    _rule("season-of-year", rf"\b(?:the\s+)?(?P<season>{_SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b", _read_season, basis=Basis.INFERRED, has_year=True),
-    _rule("season", rf"\b(?P<which>last|this|next)\s+(?P<season>{_SEASON})\b(?!\s+[A-Z])", _read_season, basis=Basis.INFERRED),
-    _rule("years", rf"\b(?P<year>{YEAR})\s*(?:-|–|to)\s*(?P<until>(?:19|20)\d\d|\d\d)(?![\d-])", _read_years, has_year=True),
-    _rule("years-between", rf"\b[Bb]etween\s+(?P<year>{YEAR})\s+and\s+(?P<until>(?:19|20)\d\d)(?!\d)", _read_years, has_year=True),
-    _rule("year", rf"\b{_BEFORE_YEAR}\s+(?:the\s+)?(?:early\s+|late\s+)?(?P<year>{_YEAR_ALONE})\b", _read_year, has_year=True),
-    _rule("year-of-event", rf"\b(?:the|[Aa]n?|its|their|s|'s)\s+(?P<year>{YEAR}){_YEAR_NOUN}", _read_year, has_year=True),
-    _rule("decade", r"\b(?:the\s+)?(?:early\s+|late\s+|mid-)?(?P<decade>(?:19|20)\d0)'?s\b", _read_decade, has_year=True),
+    _rule("two-month-name", "LEVANT", rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring)\s+(?P<pair>Tishr(?:in|een)|Kan(?:u|oo|ou)n)\b(?:\s+(?P<year>{YEAR}))?(?!\s+(?:[Aa]l|[Ee]l|[Aa]th))", _read_two_month_name, basis=Basis.INFERRED),
+    _rule("season-of-year", "SEASON & YEAR", rf"\b(?:the\s+)?(?P<season>{_SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b", _read_season, basis=Basis.INFERRED),
+    _rule("season", "SEASON & last|this|next", rf"\b(?P<which>last|this|next)\s+(?P<season>{_SEASON})\b(?!\s+[A-Z])", _read_season, basis=Basis.INFERRED),
+    _rule("years", "YEAR", rf"\b(?P<year>{YEAR})\s*(?:-|–|to)\s*(?P<until>(?:19|20)\d\d|\d\d)(?![\d-])", _read_years),
+    _rule("years-between", "YEAR", rf"\b[Bb]etween\s+(?P<year>{YEAR})\s+and\s+(?P<until>(?:19|20)\d\d)(?!\d)", _read_years),
+    _rule("year", "YEAR", rf"\b{_BEFORE_YEAR}\s+(?:the\s+)?(?:early\s+|late\s+)?(?P<year>{_YEAR_ALONE})\b", _read_year),
+    _rule("year-of-event", "YEAR", rf"\b(?:the|[Aa]n?|its|their|s|'s)\s+(?P<year>{YEAR}){_YEAR_NOUN}", _read_year),
+    _rule("decade", "YEAR", r"\b(?:the\s+)?(?:early\s+|late\s+|mid-)?(?P<decade>(?:19|20)\d0)'?s\b", _read_decade),
 )  # fmt: skip
