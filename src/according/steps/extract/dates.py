@@ -18,7 +18,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PREPOSITION = 50
-_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 _FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
 _SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
 _NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)

@@ -75,10 +75,19 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         named=frozenset(one.actor_id for one in initiators if one.actor_id and not one.is_generic),
         actors=frozenset(one.name for one in (*initiators, *targets)),
         figures=frozenset((one.harm.value, one.low or one.high or 0) for one in tolls if (one.low or one.high or 0) > 1),
-        is_definite=(bool(marks & _THIS or "poss" in marks) and not marks & _OTHER) or _is_of_those(telling),
+        is_definite=_is_pointing(marks) or _is_of_those(telling),
         is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),
         is_apart=_APART.match(opening) is not None,
     )
+
+
+def points_back(telling: Telling) -> bool:
+    """Say whether the words name an event told before: "the attack"."""
+    return _is_pointing(_read_marks(telling))
+
+
+def _is_pointing(marks: frozenset[str]) -> bool:
+    return bool(marks & _THIS or "poss" in marks) and not marks & _OTHER
 
 
 def _read_marks(telling: Telling) -> frozenset[str]:

@@ -14,7 +14,6 @@ from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
 from according.steps.extract.claims.voices import name_counter, settle_attribution, settle_responsibility
 from according.steps.extract.claims.where import settle_where
-from according.steps.extract.claims.where_when import settle_when
 from according.steps.extract.claims.wording import settle_framing
 
 _NOT_SAID = Unresolved(Reason.NOT_MENTIONED)
@@ -47,7 +46,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         civilians_targeted=judge_civilians_targeted(draft, targets, tolls, asked),
         weapon=next((telling.weapon for telling in main_first(draft) if telling.weapon), _NOT_SAID),
         hit=_settle_hit(draft, asked),
-        when=settle_when(draft, earlier, asked),
+        when=draft.when or _NOT_SAID,
         where=settle_where(draft, before, asked),
         tolls=tuple(name_counter(toll, attribution, asked) for toll in tolls),
         attribution=attribution,

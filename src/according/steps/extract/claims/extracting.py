@@ -15,6 +15,7 @@ from according.steps.extract.claims.relevance import keep_relevant
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tellings import read_tellings
 from according.steps.extract.claims.typing import settle_drafts, settle_tellings
+from according.steps.extract.claims.when import settle_days
 from according.steps.extract.claims.wording import list_framing
 from according.steps.extract.relations import find_actor_claims
 from according.steps.extract.triggers import read_triggers
@@ -45,6 +46,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     drafts, unhurt = _leave_unhurt(drafts)
     silences += unhurt
     fresh = [kept for draft in drafts if (kept := _keep_fresh(draft, parsed.report.copied)) is not None]
+    settle_days(fresh, asked)
     claims = []
     for draft in fresh:
         start = draft.tellings[0].sentence.index

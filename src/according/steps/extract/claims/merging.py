@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from according.model.answers import When, Where
-from according.model.evidence import Found
+from according.model.evidence import Answer, Found
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import Anchors, is_fine, is_incident, read_anchors, share_place, tell_reality
 from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING
@@ -31,6 +31,7 @@ class Draft:
     """Collect the tellings of one event, in the order of the text."""
 
     tellings: list[Telling] = field(default_factory=list)
+    when: Answer[When] | None = None  # settled after all of them are brought together
 
     @property
     def last_sentence(self) -> int:

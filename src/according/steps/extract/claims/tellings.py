@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from according.model.answers import Kind, Status, When
 from according.model.claim import Silence
-from according.model.evidence import Basis, Found, Span
+from according.model.evidence import Basis, Found
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.dates_own import share_dates
 from according.steps.extract.claims.filling import fill_roles
 from according.steps.extract.claims.linking import group_triggers
 from according.steps.extract.claims.naming import look_around
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.kinds import judge_background, judge_kind
-from according.steps.extract.phrases import find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.status import judge_reality
 from according.steps.extract.tolls import find_tolls
@@ -98,7 +98,7 @@ def _read_sentence(sentence: Sentence, triggers: dict[Trigger, Found[Status]], b
         return []
     _share_tolls(sentence, tellings, asked)
     _share_places(sentence, tellings, asked)
-    _share_dates(sentence, tellings, asked)
+    share_dates(sentence, tellings, asked)
     around = look_around(sentence, asked)
     for telling in tellings:
         telling.status = triggers[telling.main]
@@ -157,31 +157,3 @@ def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> 
     for telling in tellings:
         if not telling.places:
             telling.places += loose
-
-
-def _share_dates(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
-    loose = []
-    for date in asked.dates_in(sentence):
-        if not isinstance(date.answer, Found):
-            continue
-        if is_day_of_saying(date.span, sentence, asked):
-            for telling in tellings:
-                telling.said_dates.append(date)
-            continue
-        owner = find_owner(sentence, date.span, tellings) if len(tellings) > 1 else 0
-        if owner is None:
-            loose.append(date)
-        else:
-            tellings[owner].dates.append(date)
-    for telling in tellings:
-        if not telling.dates:
-            telling.dates += loose
-
-
-def is_day_of_saying(words: Span, sentence: Sentence, asked: Asked) -> bool:
-    """Say whether a date hangs on a verb of saying: "the army said on Friday"."""
-    token = find_token(sentence, words)
-    if token is None:
-        return False
-    verb = next((one for one in (token, *find_ancestors(sentence, token.index)) if one.pos in {"VERB", "AUX"}), None)
-    return verb is not None and any(mention.verb and mention.cue.contains(verb.span) for mention in asked.attributions)

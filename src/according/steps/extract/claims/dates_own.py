@@ -1,0 +1,138 @@
+"""Say which telling of a sentence a date belongs to, and which dates only tell when somebody spoke or of something else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.model.answers import DatePrecision, When
+from according.model.evidence import Basis, Found, Span
+from according.model.parsed import Sentence, Token
+from according.steps.extract.attribution import AttributionMention
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.ownership import find_owner
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.dates import DateMention
+from according.steps.extract.phrases import find_ancestors, find_children, find_token
+
+_STATEMENT = (
+    r"(?:statements?|reports?|briefings?|communiqu[eé]s?|interviews?|press\s+releases?|press\s+conferences?|tweets?|posts?|messages?|"
+    r"speech|speeches|letters?|videos?|broadcasts?|bulletins?|news\s+conferences?)"
+)
+_BEFORE_STATEMENT = re.compile(rf"(?:['’]s)?\s+(?:(?!an?\b|the\b)\w+\s+)?{_STATEMENT}\b", re.IGNORECASE)
+_ISSUED = r"\s+(?:was\s+|were\s+)?(?:released|published|issued|posted|broadcast|aired|made|given|carried|dated|uploaded|sent|read)"
+_AFTER_STATEMENT = re.compile(
+    rf"\b(?:{_STATEMENT}{_ISSUED}|(?!reports?\b){_STATEMENT})"
+    r"(?:\s+(?:online|here|there))?(?:\s+(?:late|early))?\s*$",
+    re.IGNORECASE,
+)
+_AFTER_VERB = re.compile(
+    rf"[\s,]*(?:(?:also|later|late|early|again|earlier|only|in|on|via|at|through|by|an?|the|its|his|her|their|joint|official|separate|"
+    rf"written|short|brief|online|televised|state|television|tv|radio|twitter|facebook|telegram|phone|telephone|{_STATEMENT})[\s,]*)*",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(r"[\s,]*(?:(?:also|later|first|again|has|had)[\s,]*)*")
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|worst|deadliest|biggest|largest|heaviest|highest|bloodiest|fiercest|most\s+\w+|only)\b[^.;]{0,90}$", re.IGNORECASE
+)
+_BOUNDED = frozenset({"after", "following"})
+_LEFT = frozenset({"relcl", "acl", "advcl"})  # a clause of its own
+_SHARED_CLAUSE = frozenset({"when", "while", "as", "where", "during"})  # at the same time as its main clause
+_SOON = 10  # days
+
+
+def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -> None:
+    """Give each telling of a sentence its dates; a date that no telling stands above is shared by those without one."""
+    loose: list[DateMention] = []
+    bounds: list[DateMention] = []
+    for date in asked.dates_in(sentence):
+        if not isinstance(date.answer, Found):
+            continue
+        if is_day_of_saying(date.span, sentence, tellings, asked):
+            for telling in tellings:
+                telling.said_dates.append(date)
+            continue
+        owner = find_owner(sentence, date.span, tellings)
+        how = _judge_clause(sentence, date, tellings)
+        if owner is not None and how == "earlier":
+            continue
+        if date.preposition == "since" and _FIRST_SINCE.search(asked.text, sentence.span.start, date.span.start):
+            continue
+        if owner is not None:
+            tellings[owner].dates.append(date)
+        elif how == "bound":
+            bounds.append(date)
+        elif not how:
+            loose.append(date)
+    for telling in tellings:
+        if not telling.dates:
+            telling.dates += loose or [_open_end(date, asked) for date in bounds]
+
+
+def _open_end(date: DateMention, asked: Asked) -> DateMention:
+    """Read "killed him after he had fled on Friday": not before Friday, and not after the report."""
+    anchor = asked.parsed.report.anchor
+    assert isinstance(date.answer, Found)
+    first = date.answer.value.earliest
+    if anchor is None or first is None or not 0 <= (anchor.day - first).days <= _SOON:
+        return date
+    when = When(first, anchor.day, DatePrecision.DAYS, "event")
+    return replace(date, answer=replace(date.answer, value=when, rule="en.date.after-clause", basis=Basis.INFERRED))
+
+
+def _judge_clause(sentence: Sentence, date: DateMention, tellings: Sequence[Telling]) -> str:
+    """Return what the clause of a date tells: `aside`, something else; `earlier`, what was before; `bound`, what the event came after."""
+    token = find_token(sentence, date.span)
+    if token is None:
+        return ""
+    heads = {trigger.head for telling in tellings for trigger in telling.triggers}
+    above = {one.index for head in heads for one in find_ancestors(sentence, head)}
+    for one in (token, *find_ancestors(sentence, token.index)):
+        if one.index in heads or one.index in above:
+            return ""
+        if one.dep in _LEFT or one.dep == "pcomp":
+            marks = _marks_of(sentence, one)
+            if marks & _BOUNDED:
+                return "bound"
+            if one.dep in {"relcl", "acl"} and one.head not in heads and not marks & _SHARED_CLAUSE:
+                return "earlier" if one.dep == "relcl" and _is_long_past(sentence, one, date) else "aside"
+    return ""
+
+
+def _is_long_past(sentence: Sentence, verb: Token, date: DateMention) -> bool:
+    if date.preposition == "since":
+        return False
+    return date.is_background_hint or any(one.lemma == "have" and one.tag == "VBD" for one in find_children(sentence, verb.index, "aux"))
+
+
+def _marks_of(sentence: Sentence, verb: Token) -> set[str]:
+    marks = {child.lemma for child in find_children(sentence, verb.index, "mark", "advmod", "prep")}
+    return marks | ({sentence.tokens[verb.head].lemma} if verb.dep == "pcomp" else set())
+
+
+def is_day_of_saying(words: Span, sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -> bool:
+    """Say whether a date tells when somebody spoke: "the army said on Friday", "in a Friday statement".
+
+    A date that opens the sentence, "On Friday the army said …", holds for what is told.
+    """
+    text = asked.text
+    if _BEFORE_STATEMENT.match(text, words.end, sentence.span.end) or _AFTER_STATEMENT.search(
+        text, max(sentence.span.start, words.start - 60), words.start
+    ):
+        return True
+    here = [one for one in asked.attributions if one.verb and one.sentence == sentence.index]
+    return any(_is_beside(words, mention, sentence, tellings, text) for mention in here)
+
+
+def _is_beside(words: Span, mention: AttributionMention, sentence: Sentence, tellings: Sequence[Telling], text: str) -> bool:
+    cue, source = mention.cue, mention.source
+    if words.start >= cue.end:
+        between = Span(cue.end, words.start)
+        if _AFTER_VERB.fullmatch(text, cue.end, words.start):
+            return True
+        if any(trigger.span.overlaps(between) for telling in tellings for trigger in telling.triggers):
+            return False
+        token = find_token(sentence, words)
+        verb = token and next((one for one in (token, *find_ancestors(sentence, token.index)) if one.pos in {"VERB", "AUX"}), None)
+        return bool(verb and cue.contains(verb.span))
+    is_after_source = source.end <= words.start and not text[source.end : words.start].strip(" ,")
+    return is_after_source and words.end <= cue.start and _BEFORE_VERB.fullmatch(text, words.end, cue.start) is not None

@@ -1,0 +1,163 @@
+"""Find the day of an event in the story around it: a list's heading, the event told before, the lead's own retelling."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.model.answers import Kind, Status, When
+from according.model.evidence import Basis, Found
+from according.model.parsed import Sentence
+from according.model.report import BlockKind
+from according.model.trigger import Strength
+from according.steps.extract.claims.anchors import points_back
+from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.dates_own import is_day_of_saying
+from according.steps.extract.claims.linking import METHODS
+from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.nearness import measure_km
+from according.steps.extract.claims.telling import Telling
+from according.steps.extract.dates import DateMention
+
+_LIST = re.compile(
+    r"\b(?:incidents|events|attacks|violations|breaches|developments|clashes|casualties|victims|strikes|raids|bombardments?|shelling|"
+    r"activities|operations|deaths|killings|chronology|toll|log|list|summary)\b[^.;:]{0,60}\b(?:on|of|for|from|during)\s*$",
+    re.IGNORECASE,
+)
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
+_FOREGROUND = METHODS - {"other", "sexual_violence"} | {
+    "property_destruction", "territory_gained_by_government", "territory_gained_by_nonstate_actor", "weapons_seizure",
+}  # fmt: skip
+_REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED, Status.PREVENTED})
+_SHIFT = re.compile(
+    r"^\W*(?:separately|elsewhere|earlier|previously|before(?:hand)?|in (?:a|another) (?:separate|different)|since|"
+    r"for (?:months|weeks|years|days)|at (?:an|some) earlier|recent(?:ly)?|in recent|over the (?:past|last)|until|once|another)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:continu(?:e|es|ing)|ongoing|still|repeatedly|regularly|frequently|often|daily|every)\b", re.IGNORECASE)
+_SAME_SENTENCE_KM = 120.0  # further away than that, another sentence tells of another day for all one knows
+_BEFORE, _AFTER = 3, 4  # sentences
+_SHORT = 1  # days from the first to the last of a day that may be handed on
+_LEAD = 3
+
+
+def find_list_day(asked: Asked) -> DateMention | None:
+    """Return the day of a list's heading: "Violations recorded on 7 February"."""
+    for sentence in asked.parsed.sentences[:_LEAD]:
+        if sentence.block in _HEADS:
+            for date in asked.dates_in(sentence):
+                start = date.span.start + len(date.preposition)
+                if _is_short(date) and _LIST.search(asked.text, sentence.span.start, start):
+                    return date
+    return None
+
+
+def find_day_around(draft: Draft, drafts: Sequence[Draft], number: int, list_day: DateMention | None, asked: Asked) -> Found[When] | None:
+    """Return the day that an event without one shares with the story it stands in, as inherited."""
+    if not _is_news(draft):
+        return None
+    if list_day is not None and isinstance(list_day.answer, Found):
+        return _hand_on(list_day.answer, "en.date.list-heading")
+    between = _find_between(draft, drafts, asked)
+    if between is not None:
+        return _hand_on(between, "en.date.sentence-between")
+    if draft.main.event_type.value not in _FOREGROUND:
+        return _of_same_sentence(draft, drafts[:number])
+    before = _find_before(draft, drafts[:number], asked)
+    if before is not None:
+        return _hand_on(before, "en.date.event-before")
+    after = _find_after(draft, drafts[number + 1 :], is_lead=number == 0)
+    return _hand_on(after, "en.date.retold") if after else None
+
+
+def _hand_on(found: Found[When], rule: str) -> Found[When]:
+    return replace(found, basis=Basis.INHERITED, rule=rule, rejected=())
+
+
+def _is_news(draft: Draft) -> bool:
+    main = draft.main
+    return main.kind.value is Kind.INCIDENT and main.status.value in _REAL and not (main.background and main.background.value)
+
+
+def _is_short(date: DateMention) -> bool:
+    return isinstance(date.answer, Found) and is_short(date.answer.value)
+
+
+def is_short(when: When) -> bool:
+    """Say whether it is one day, or one night."""
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= _SHORT
+
+
+def _day_of(draft: Draft) -> Found[When] | None:
+    """Return the day of an event that may be handed on; what only counts or denies hands on none."""
+    main = draft.main
+    is_told = main.status.value in _REAL and not (main.background and main.background.value) and main.kind.value is not Kind.PATTERN
+    if is_told and isinstance(draft.when, Found) and is_short(draft.when.value):
+        return draft.when
+    return None
+
+
+def _of_same_sentence(draft: Draft, earlier: Sequence[Draft]) -> Found[When] | None:
+    first = draft.tellings[0].sentence.index
+    for other in reversed(earlier):
+        if any(telling.sentence.index == first for telling in other.tellings):
+            day = _day_of(other)
+            return _hand_on(day, "en.date.event-before") if day else None
+    return None
+
+
+def _find_before(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Found[When] | None:
+    """Return the day of the event told just before: what a story tells next in the same tense happened at the same time."""
+    first = draft.tellings[0].sentence
+    words = first.span.of(asked.text)
+    if _SHIFT.match(words) or _GOES_ON.search(words):
+        return None
+    near = [(gap, other) for other in reversed(earlier) if (gap := _gap_before(first, other)) <= _BEFORE and _day_of(other) is not None]
+    counts = [pair for pair in near if pair[1].main.kind.value is Kind.TALLY]
+    for gap, other in [pair for pair in near if pair not in counts] or counts:
+        return _day_of(other) if gap == 0 or not _is_far(draft, other) else None
+    return None
+
+
+def _gap_before(sentence: Sentence, other: Draft) -> int:
+    return min((sentence.index - one.sentence.index for one in other.tellings if one.sentence.index <= sentence.index), default=_BEFORE + 1)
+
+
+def _find_after(draft: Draft, later: Sequence[Draft], *, is_lead: bool) -> Found[When] | None:
+    """Return the day of what tells the event again: "The attack … on Thursday", or the story that a lead sums up."""
+    for other in later:
+        main = other.main
+        gap = main.sentence.index - draft.last_sentence
+        if not 0 <= gap <= _AFTER:
+            continue
+        day = _day_of(other)
+        is_again = points_back(main) and main.main.strength is Strength.VAGUE
+        is_retold = is_lead and draft.tellings[0].sentence.index <= _LEAD and main.event_type.value in METHODS - {"other"}
+        if day is not None and (is_again or is_retold) and not _is_far(draft, other):
+            return day
+    return None
+
+
+def _find_between(draft: Draft, drafts: Sequence[Draft], asked: Asked) -> Found[When] | None:
+    """Return the day of a sentence amid the event's own that tells of no other: "The crime was committed on Monday"."""
+    first, last = draft.tellings[0].sentence.index, draft.last_sentence
+    taken = {telling.sentence.index for other in drafts for telling in other.tellings}
+    for sentence in asked.parsed.sentences[first + 1 : last]:
+        if sentence.index not in taken:
+            day = _find_own_day(sentence, draft.tellings, asked)
+            if day is not None:
+                return day
+    return None
+
+
+def _find_own_day(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -> Found[When] | None:
+    for date in asked.dates_in(sentence):
+        if _is_short(date) and isinstance(date.answer, Found) and not is_day_of_saying(date.span, sentence, tellings, asked):
+            return date.answer
+    return None
+
+
+def _is_far(draft: Draft, other: Draft) -> bool:
+    mine, theirs = ([p.answer.value for one in some.tellings for p in one.places if isinstance(p.answer, Found)] for some in (draft, other))
+    distances = [measure_km(one, two) for one in mine for two in theirs]
+    known = [one for one in distances if one is not None]
+    return bool(known) and min(known) > _SAME_SENTENCE_KM

@@ -1,0 +1,108 @@
+"""When: which of several dates is the event's, and what an event without one takes from the story around it."""
+
+from datetime import date
+
+import pytest
+from reading_claims import DAY, read, when
+
+from according.model.claim import Claim
+from according.model.evidence import Basis, Found, Unresolved
+
+TUESDAY, WEDNESDAY = date(2021, 6, 8), date(2021, 6, 9)
+
+
+def of(text: str, event_type: str) -> Claim:
+    found = [claim for claim in read(text).claims if claim.event_type.value == event_type]
+    assert len(found) == 1, [claim.event_type.value for claim in read(text).claims]
+    return found[0]
+
+
+def how(claim: Claim) -> tuple[Basis, str]:
+    assert isinstance(claim.when, Found), claim.when
+    return claim.when.basis, claim.when.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said on Tuesday that rebels had shelled Kafr Nabl.",
+        "The army on Tuesday said rebels had shelled Kafr Nabl.",
+        "Rebels shelled Kafr Nabl, the army said in a statement late on Tuesday.",
+        "In a Tuesday statement the army said that rebels had shelled Kafr Nabl.",
+        "Rebels shelled Kafr Nabl, the army said in a press release published on Tuesday.",
+    ],
+)
+def test_the_day_of_a_statement_is_not_the_day_of_what_it_tells(text: str) -> None:
+    assert isinstance(of(text, "shelling").when, Unresolved)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday the army said that rebels had shelled Kafr Nabl.",
+        "Rebels shelled Kafr Nabl in the north on Tuesday, two officers said.",
+        "Rebels shelled Kafr Nabl on Tuesday villagers said.",
+    ],
+)
+def test_a_day_that_opens_the_sentence_or_stands_before_the_speaker_is_the_event_s(text: str) -> None:
+    assert when(of(text, "shelling")) == (TUESDAY, TUESDAY)
+
+
+def test_a_year_of_another_clause_is_not_the_event_s() -> None:
+    claim = of("Rebels shelled the theatre of Kafr Nabl, which was opened by the governor in 2004.", "shelling")
+    assert isinstance(claim.when, Unresolved)
+
+
+def test_the_first_since_a_year_does_not_date_an_event() -> None:
+    claim = of("It was the first car bomb in Kafr Nabl since the uprising began in March 2011.", "explosive_device")
+    assert isinstance(claim.when, Unresolved)
+
+
+def test_what_came_after_a_dated_deed_is_not_before_it_and_not_after_the_report() -> None:
+    claim = of("Rebels executed a pilot after he had parachuted from his plane on Tuesday.", "execution")
+    assert when(claim) == (TUESDAY, DAY)
+    assert how(claim) == (Basis.INFERRED, "en.date.after-clause")
+
+
+def test_the_date_beside_the_event_wins_over_one_of_the_harm() -> None:
+    claim = of("A woman died on Tuesday of wounds from last week's rocket attack on Sderot.", "shelling")
+    assert when(claim) == (date(2021, 5, 31), date(2021, 6, 6))
+
+
+def test_what_a_story_tells_next_happened_on_the_same_day() -> None:
+    text = "Warplanes bombed Kafr Nabl on Tuesday. A car bomb also exploded at a checkpoint near Kafr Nabl."
+    claim = of(text, "explosive_device")
+    assert when(claim) == (TUESDAY, TUESDAY)
+    assert how(claim) == (Basis.INHERITED, "en.date.event-before")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Elsewhere, gunmen killed four people in Kafr Nabl.",
+        "Earlier, rebels fired mortars at Kafr Nabl.",
+        "Rebels fired mortars at Hasakah.",
+        "Rebels repeatedly fired mortars at Kafr Nabl.",
+        "Rebels threatened to fire mortars at Kafr Nabl.",
+    ],
+)
+def test_a_story_that_turns_elsewhere_hands_on_no_day(second: str) -> None:
+    claims = read(f"Warplanes bombed Kafr Nabl on Tuesday. {second}").claims
+    assert not any(isinstance(claim.when, Found) for claim in claims if claim.event_type.value != "air_strike")
+
+
+def test_the_day_of_a_list_s_heading_dates_its_entries() -> None:
+    text = "Incidents recorded on 9 June 2021\n\nRebels shelled Kafr Nabl.\n\nGunmen abducted a teacher in Bama.\n"
+    for event_type in ("shelling", "abduction"):
+        assert when(of(text, event_type)) == (WEDNESDAY, WEDNESDAY)
+        assert how(of(text, event_type)) == (Basis.INHERITED, "en.date.list-heading")
+
+
+def test_the_day_of_publication_in_a_heading_dates_no_entry() -> None:
+    text = "Statement of the council, 9 June 2021\n\nRebels shelled Kafr Nabl.\n"
+    assert isinstance(of(text, "shelling").when, Unresolved)
+
+
+def test_by_a_day_to_come_begins_with_the_report() -> None:
+    claim = of("The army vowed to recapture Kafr Nabl by the end of the year.", "territory_gained_by_government")
+    assert when(claim) == (DAY, date(2021, 12, 31))
