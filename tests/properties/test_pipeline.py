@@ -122,3 +122,15 @@ def test_sentences_cover_each_character_once_and_in_order(text: str) -> None:
 
 def test_a_long_text_of_one_line_is_text() -> None:
     assert according.code("Nothing happened at the mill. " * 20).rejected is None
+
+
+def test_what_is_read_in_a_text_does_not_depend_on_the_order_of_texts() -> None:
+    texts = [
+        f"{number} people were killed when {who} shelled {where} on Monday, a doctor said. The road north of it was closed, he said."
+        for number, who, where in zip(("Two", "Nine", "Forty", "At least 11"), ("rebels", "the army", "Gunmen", "it"), WHERE, strict=False)
+    ]
+
+    def code(some: list[str]) -> list[list[dict[str, Any]]]:
+        return [[record | {"report": None} for record in coded.to_dicts()] for coded in open_coder().code_texts(some)]
+
+    assert code(texts[::-1])[::-1] == code(texts) == [code([text])[0] for text in texts]

@@ -1,10 +1,12 @@
 """Code reports: the one place where inputs, knowledge and the pipeline are put together."""
 
 import functools
+import gc
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from multiprocessing import get_context
@@ -189,9 +191,24 @@ def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
 
 def _code_chunk(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
     knowledge = _load(folders)
-    parsed = iter(parse_reports([one for one in chunk if isinstance(one, Report)], knowledge))
+    with _hold_collector():
+        parsed = iter(parse_reports([one for one in chunk if isinstance(one, Report)], knowledge))
     for one in chunk:
-        yield one if isinstance(one, Rejected) else _read_safely(next(parsed), knowledge)
+        with _hold_collector():
+            outcome = one if isinstance(one, Rejected) else _read_safely(next(parsed), knowledge)
+        yield outcome
+
+
+@contextmanager
+def _hold_collector() -> Iterator[None]:
+    """Keep Python from searching for cycles meanwhile: it would walk through all the knowledge again and again, and finds none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _read_safely(parsed: ParsedReport, knowledge: Knowledge) -> Outcome:

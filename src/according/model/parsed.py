@@ -6,7 +6,7 @@ from according.model.evidence import Span
 from according.model.report import BlockKind, Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nobody writes to it; frozen, it would take four times as long to make
 class Token:
     """Hold one word with its syntax (Universal POS, Penn tag, ClearNLP dependency label)."""
 

@@ -21,13 +21,14 @@ def dissect_report(report: Report, gate: Gate) -> ParsedReport:
 
 def dissect_reports(reports: Sequence[Report], gate: Gate) -> Iterator[ParsedReport]:
     """Take several reports apart, their sentences parsed together: parsing many at once is cheaper."""
-    split = [(report, list(find_sentences(report))) for report in reports]
-    chosen = [[sentence for sentence in sentences if gate(sentence.span.of(report.text))] for report, sentences in split]
-    syntax = parse_sentences((report.text, sentence.span) for (report, _), wanted in zip(split, chosen, strict=True) for sentence in wanted)
+    split = [(report, find_sentences(report)) for report in reports]
+    chosen = [[one for one in sentences if gate(one.span.of(report.text))] for report, sentences in split]
+    syntax = parse_sentences((report.text, [one.span for one in wanted]) for (report, _), wanted in zip(split, chosen, strict=True))
     for (report, sentences), wanted in zip(split, chosen, strict=True):
-        for sentence in wanted:
-            sentences[sentence.index] = replace(sentence, tokens=next(syntax))
-        yield ParsedReport(report, tuple(sentences), find_quotes(report))
+        whole = list(sentences)
+        for one in wanted:
+            whole[one.index] = replace(one, tokens=next(syntax))
+        yield ParsedReport(report, tuple(whole), find_quotes(report))
 
 
 def parse_text(text: str) -> ParsedReport:

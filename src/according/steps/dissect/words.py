@@ -106,12 +106,12 @@ class WordReader:
         self._singles = tuple(rule for rule in rules if len(rule.shapes) == 1)
         self._pairs = tuple(rule for rule in rules if len(rule.shapes) == 2)
         self._lemmas = lemmas
-        self._known: dict[Tagged, tuple[Word, bool]] = {}
+        self._known: dict[tuple[str, str, str], tuple[Word, bool]] = {}
         self._by_tag: dict[str, dict[str, tuple[_Rule, ...]]] = {}
 
-    def read(self, tagged: Sequence[Tagged]) -> list[Word]:
-        """Return the part of speech and the lemma of each word of a sentence."""
-        looked_up = [self._known.get(word) or self._learn(word) for word in tagged]
+    def read(self, tagged: Sequence[tuple[str, str, str]]) -> list[Word]:
+        """Return the part of speech and the lemma of each word of a sentence, given as form, tag and link to its head."""
+        looked_up = [self._known.get(word) or self._learn(Tagged(*word)) for word in tagged]
         words = [word for word, _ in looked_up]
         for number, (_, may_pair) in enumerate(looked_up[:-1]):
             if may_pair:
@@ -147,9 +147,9 @@ class WordReader:
             self._by_tag[word.tag] = by_form
         return by_form.get(word.form.lower(), by_form[""])
 
-    def _read_pair(self, number: int, tagged: Sequence[Tagged], words: list[Word]) -> None:
+    def _read_pair(self, number: int, tagged: Sequence[tuple[str, str, str]], words: list[Word]) -> None:
         for rule in self._pairs:
-            if all(shape.fits(word) for shape, word in zip(rule.shapes, tagged[number : number + 2], strict=True)):
+            if all(shape.fits(Tagged(*word)) for shape, word in zip(rule.shapes, tagged[number : number + 2], strict=True)):
                 before = words[number + rule.sets]
                 words[number + rule.sets] = Word(rule.pos or before.pos, (rule.lemma or before.lemma).lower())
 
