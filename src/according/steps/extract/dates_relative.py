@@ -210,7 +210,7 @@ def _read_event_day(match: re.Match[str], moment: Moment) -> When | Reason:
 
 
 def _read_since_then(_match: re.Match[str], moment: Moment) -> When | Reason:
-    if moment.event is None or moment.anchor is None or moment.event > moment.anchor:
+    if moment.event is None or moment.anchor is None or moment.event >= moment.anchor:
         return Reason.NO_ANCHOR
     return make_when((moment.event, moment.anchor), name_length((moment.event, moment.anchor)), "event")
 

@@ -21,7 +21,7 @@ _STATEMENT = (
 _BEFORE_STATEMENT = re.compile(rf"(?:['’]s)?\s+(?:(?!an?\b|the\b)\w+\s+)?{_STATEMENT}\b", re.IGNORECASE)
 _ISSUED = r"\s+(?:was\s+|were\s+)?(?:released|published|issued|posted|broadcast|aired|made|given|carried|dated|uploaded|sent|read)"
 _AFTER_STATEMENT = re.compile(
-    rf"\b(?:{_STATEMENT}{_ISSUED}|(?!reports?\b){_STATEMENT})"
+    rf"\b(?:{_STATEMENT}{_ISSUED}|(?!reports?\b){_STATEMENT}|(?:published|released|issued|posted|broadcast|aired))"
     r"(?:\s+(?:online|here|there))?(?:\s+(?:late|early))?\s*$",
     re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _BEFORE_VERB = re.compile(r"[\s,]*(?:(?:also|later|first|again|has|had)[\s,]*)*"
 _FIRST_SINCE = re.compile(
     r"\b(?:first|worst|deadliest|biggest|largest|heaviest|highest|bloodiest|fiercest|most\s+\w+|only)\b[^.;]{0,90}$", re.IGNORECASE
 )
+_HAPPENS = frozenset("begin start occur happen take erupt break last continue end follow come".split())
+_ANNOUNCES = frozenset({"announce", "declare"})  # what is announced is done by it, or was just before
 _BOUNDED = frozenset({"after", "following"})
 _LEFT = frozenset({"relcl", "acl", "advcl"})  # a clause of its own
 _SHARED_CLAUSE = frozenset({"when", "while", "as", "where", "during"})  # at the same time as its main clause
@@ -44,12 +46,14 @@ def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
     """Give each telling of a sentence its dates; a date that no telling stands above is shared by those without one."""
     loose: list[DateMention] = []
     bounds: list[DateMention] = []
+    announced: list[DateMention] = []
     for date in asked.dates_in(sentence):
         if not isinstance(date.answer, Found):
             continue
         if is_day_of_saying(date.span, sentence, tellings, asked):
             for telling in tellings:
                 telling.said_dates.append(date)
+            announced += [_as_announced(date)] if _is_announced(date, sentence, asked) else []
             continue
         owner = find_owner(sentence, date.span, tellings)
         how = _judge_clause(sentence, date, tellings)
@@ -65,7 +69,17 @@ def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
             loose.append(date)
     for telling in tellings:
         if not telling.dates:
-            telling.dates += loose or [_open_end(date, asked) for date in bounds]
+            telling.dates += loose or [_open_end(date, asked) for date in bounds] or announced
+
+
+def _is_announced(date: DateMention, sentence: Sentence, asked: Asked) -> bool:
+    verbs = {one.verb for one in asked.attributions if one.sentence == sentence.index and one.cue.end <= date.span.start}
+    return bool(verbs) and verbs <= _ANNOUNCES
+
+
+def _as_announced(date: DateMention) -> DateMention:
+    assert isinstance(date.answer, Found)
+    return replace(date, answer=replace(date.answer, rule="en.date.announced", basis=Basis.INFERRED))
 
 
 def _open_end(date: DateMention, asked: Asked) -> DateMention:
@@ -94,14 +108,16 @@ def _judge_clause(sentence: Sentence, date: DateMention, tellings: Sequence[Tell
             if marks & _BOUNDED:
                 return "bound"
             if one.dep in {"relcl", "acl"} and one.head not in heads and not marks & _SHARED_CLAUSE:
-                return "earlier" if one.dep == "relcl" and _is_long_past(sentence, one, date) else "aside"
+                return "earlier" if one.dep == "relcl" and _is_own_story(sentence, one, date) else "aside"
     return ""
 
 
-def _is_long_past(sentence: Sentence, verb: Token, date: DateMention) -> bool:
+def _is_own_story(sentence: Sentence, verb: Token, date: DateMention) -> bool:
     if date.preposition == "since":
         return False
-    return date.is_background_hint or any(one.lemma == "have" and one.tag == "VBD" for one in find_children(sentence, verb.index, "aux"))
+    if any(one.lemma == "have" and one.tag == "VBD" for one in find_children(sentence, verb.index, "aux")):
+        return True
+    return verb.lemma not in _HAPPENS and verb.tag in {"VBD", "VBN"}
 
 
 def _marks_of(sentence: Sentence, verb: Token) -> set[str]:

@@ -75,7 +75,12 @@ def _hand_on(found: Found[When], rule: str) -> Found[When]:
 
 def _is_news(draft: Draft) -> bool:
     main = draft.main
-    return main.kind.value is Kind.INCIDENT and main.status.value in _REAL and not (main.background and main.background.value)
+    return main.kind.value is Kind.INCIDENT and main.status.value in _REAL and not _is_background(draft)
+
+
+def _is_background(draft: Draft) -> bool:
+    found = draft.main.background
+    return bool(found and found.value)
 
 
 def _is_short(date: DateMention) -> bool:
@@ -87,10 +92,10 @@ def is_short(when: When) -> bool:
     return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days <= _SHORT
 
 
-def _day_of(draft: Draft) -> Found[When] | None:
+def _day_of(draft: Draft, *, or_background: bool = False) -> Found[When] | None:
     """Return the day of an event that may be handed on; what only counts or denies hands on none."""
     main = draft.main
-    is_told = main.status.value in _REAL and not (main.background and main.background.value) and main.kind.value is not Kind.PATTERN
+    is_told = main.status.value in _REAL and (or_background or not _is_background(draft)) and main.kind.value is not Kind.PATTERN
     if is_told and isinstance(draft.when, Found) and is_short(draft.when.value):
         return draft.when
     return None
@@ -129,7 +134,8 @@ def _find_after(draft: Draft, later: Sequence[Draft], *, is_lead: bool) -> Found
         gap = main.sentence.index - draft.last_sentence
         if not 0 <= gap <= _AFTER:
             continue
-        day = _day_of(other)
+        is_same = is_lead and main.event_type.value == draft.main.event_type.value
+        day = _day_of(other, or_background=is_same)
         is_again = points_back(main) and main.main.strength is Strength.VAGUE
         is_retold = is_lead and draft.tellings[0].sentence.index <= _LEAD and main.event_type.value in METHODS - {"other"}
         if day is not None and (is_again or is_retold) and not _is_far(draft, other):

@@ -38,6 +38,8 @@ def settle_days(drafts: Sequence[Draft], asked: Asked) -> None:
 def _settle_own(draft: Draft, asked: Asked) -> Answer[When] | None:
     """Return the day that the words of the event itself are nearest to; a finer one inside it, told elsewhere, is better."""
     told = [(date, date.answer) for telling in _by_weight(draft) for date in _nearest_first(telling) if isinstance(date.answer, Found)]
+    if draft.main.status.value is Status.FORESEEN:
+        told = [pair for pair in told if not _is_over(pair[1].value, asked)]
     if not told:
         return None
     is_event = draft.main.kind.value is Kind.INCIDENT
@@ -70,6 +72,12 @@ def _is_inside(one: When, other: When) -> bool:
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return False
     return other.earliest <= one.earliest and one.latest <= other.latest and _length(one) < _length(other) and _length(one) <= 1
+
+
+def _is_over(when: When, asked: Asked) -> bool:
+    """Say whether a day lies before the report or on its day: what is foreseen was then only spoken of."""
+    anchor = asked.parsed.report.anchor
+    return anchor is not None and when.latest is not None and when.latest <= anchor.day
 
 
 def _begin_at_report(found: Found[When], asked: Asked) -> Found[When]:
