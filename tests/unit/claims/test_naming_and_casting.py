@@ -33,7 +33,6 @@ def test_a_shelling_led_by_a_state_names_the_state() -> None:
     assert initiators("Turkish-led shelling of Afrin killed three people on Tuesday.") != []
 
 
-@pytest.mark.xfail(reason="the parser coordinates the two adjectives, and only `air forces` is read as both", strict=True)
 def test_the_aircraft_of_two_states_are_of_both() -> None:
     assert initiators("Russian and Syrian warplanes bombed Idlib on Monday.") == ["Russian Aerospace Forces", "Syrian Air Force"]
 
@@ -125,3 +124,42 @@ def test_a_loaded_label_is_kept_as_the_source_s_word_and_is_no_name() -> None:
 def test_a_reference_to_nobody_stays_open() -> None:
     (who,) = read("They shelled Kafr Nabl on Monday.").claims[0].initiators
     assert isinstance(who, Unresolved)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        (
+            "A truce between the Syrian army and the rebels brokered by Turkey and Russia began in Homs on Monday.",
+            ["Turkey", "Russia"],
+            ["Syrian Arab Army", "unspecified opposition armed group"],
+        ),
+        ("Hezbollah has had a local truce with Israel for two years.", ["Hezbollah"], ["Israel"]),
+        (
+            "Militants of the factions known as Ahrar al-Sham and Jaysh al-Islam shelled Aleppo on Monday.",
+            ["Ahrar al-Sham", "Jaysh al-Islam"],
+            [],
+        ),
+        ("Ukrainian officials accused Russia of shelling a school in Izium on Monday.", ["Russian Armed Forces"], ["civilians"]),
+        (
+            "Villagers were subjected to shelling by Syrian government forces in Idlib on Monday.",
+            ["Syrian government forces"],
+            ["civilians"],
+        ),
+        ("The Nigerian army recaptured the town of Bama, where Boko Haram had ruled.", ["Nigerian Armed Forces"], ["Boko Haram"]),
+    ],
+)
+def test_deals_accusations_and_fights_have_their_sides(text: str, who: list[str], whom: list[str]) -> None:
+    claim = read(text).claims[0]
+    assert (names(claim.initiators), names(claim.targets)) == (who, whom)
+
+
+def test_both_sides_are_the_two_of_the_sentence() -> None:
+    claims = read("The truce between the Syrian army and Ahrar al-Sham was violated by both sides on Monday.").claims
+    breach = next(claim for claim in claims if claim.event_type.value == "ceasefire_violation")
+    assert sorted(names(breach.initiators)) == ["Ahrar al-Sham", "Syrian Arab Army"]
+
+
+def test_the_other_side_of_a_fight_is_inferred_and_says_so() -> None:
+    claim = read("Rebels surrounded Hader after clashes with the Syrian army on Monday.").claims[0]
+    assert names(claim.targets) == ["Syrian Arab Army"]

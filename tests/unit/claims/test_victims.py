@@ -88,3 +88,15 @@ def test_wounded_and_killed_of_two_kinds_keep_their_kinds() -> None:
 def test_fighters_of_nobody_are_unidentified_and_never_of_the_attacker() -> None:
     claims = read("Boko Haram shelled Bama on Monday, killing three fighters.").claims
     assert all("Boko Haram" not in who for claim in claims for _, who, _, _ in tolls(claim))
+
+
+def test_a_total_larger_than_its_kinds_says_only_people() -> None:
+    claim = read_one("Shelling killed 40 people, 12 children among them, in Douma on Monday.")
+    assert names(claim.targets) == ["unspecified people"]
+    assert isinstance(claim.civilians_targeted, Unresolved)
+
+
+def test_ground_that_changed_hands_is_no_attack_on_civilians() -> None:
+    answer = read_one("Rebels captured Kafr Nabl on Monday.").civilians_targeted
+    assert isinstance(answer, Found)
+    assert answer.value is False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from according.model.parsed import Sentence, Token
-from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases, read_series
+from according.steps.extract.phrases import Phrase, find_children, find_subtree, read_phrase, read_phrases, read_series
 from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
 
 MODIFIER = "en.roles.modifier"  # a word before an event's noun: "Turkish shelling"
@@ -63,8 +63,17 @@ def find_between(sentence: Sentence, noun: Token) -> list[Phrase]:
         for preposition in find_children(sentence, holder.index, "prep"):
             if preposition.lemma == "between":
                 for child in find_children(sentence, preposition.index, "pobj"):
-                    return read_series(sentence, child, "en.roles.between")
+                    return _read_apposed(sentence, child) or read_series(sentence, child, "en.roles.between")
     return []
+
+
+def _read_apposed(sentence: Sentence, noun: Token) -> list[Phrase]:
+    """Return the names in "between allies Russia and Iran and its rival Turkey", not what they are called."""
+    named = [
+        one for one in find_subtree(sentence, noun.index) if one.pos == "PROPN" and one.dep in {"appos", "conj"} and one.head >= noun.index
+    ]
+    is_apposed = noun.pos == "NOUN" and any(one.dep == "appos" and one.head == noun.index for one in named)
+    return [read_phrase(sentence, one, "en.roles.between") for one in named] if is_apposed and len(named) > 1 else []
 
 
 def _find_aimed(sentence: Sentence, noun: Token) -> list[Phrase]:
@@ -96,8 +105,11 @@ def _read_governor(sentence: Sentence, noun: Token, sides: Sides) -> Sides:
     if above.index == noun.index:
         return sides
     initiators, targets = sides.initiators, sides.targets
+    before = sentence.tokens[noun.index - 1] if noun.index else noun
     if above.pos not in {"VERB", "AUX"}:
-        return _read_under(sentence, above, sides) if noun.dep == "pobj" else sides
+        return _read_under(sentence, above, sides) if noun.dep in {"pobj", "pcomp"} else sides
+    if noun.dep == "advcl" and before.lemma == "under":  # the parser parts "came under" from "shelling"
+        return _read_under(sentence, before, sides)
     if noun.dep in {"dobj", "obj"} and above.lemma in LIGHT:
         initiators = initiators or find_subjects(sentence, above)
         targets = targets or find_prepositional(sentence, above, AIMS, "en.roles.aimed-at")
@@ -119,7 +131,7 @@ def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
         hit = find_subjects(sentence, verb)
         by = find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by")
     elif preposition.lemma in {"by", "in", "to"} and is_passive(sentence, verb) and verb.lemma in _TARGETING | {"subject", "expose"}:
-        hit, by = find_patients(sentence, verb), []
+        hit, by = find_patients(sentence, verb), find_agents(sentence, verb) if preposition.lemma == "to" else []
     else:
         return sides
     return Sides(sides.initiators or by, sides.targets or hit)

@@ -13,7 +13,8 @@ _RULE = "en.roles.party"
 
 def read_parties(sentence: Sentence, head: Token) -> Sides | None:
     """Return the parties that the words name, or None where they name none in a way of their own."""
-    noun = head if head.pos not in {"VERB", "AUX"} else _find_deal(sentence, head)
+    is_between = bool(find_between(sentence, head))
+    noun = head if is_between or head.pos not in {"VERB", "AUX"} else _find_deal(sentence, head)
     if noun is None:
         return None
     parties = find_between(sentence, noun)

@@ -10,6 +10,10 @@ _CONTROLLING = frozenset(
 _ACCUSING = frozenset(
     "accuse suspect blame charge convict condemn criticise criticize denounce acquit absolve".split()
 )  # "X accused Y of it"
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
+    "december day night morning afternoon evening weekend date eve".split()
+)  # "a strike on Monday" hits nobody
 _BACKING = frozenset("back support assist join accompany aid reinforce help".split())
 
 
@@ -19,7 +23,8 @@ def find_prepositional(sentence: Sentence, head: Token, prepositions: frozenset[
     for preposition in find_children(sentence, head.index, "prep", "agent"):
         if preposition.lemma in prepositions:
             for child in find_children(sentence, preposition.index, "pobj"):
-                found += read_phrases(sentence, child, rule)
+                if child.text.lower() not in _DAYS:
+                    found += read_phrases(sentence, child, rule)
     return found
 
 

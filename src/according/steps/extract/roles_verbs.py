@@ -8,11 +8,14 @@ from according.steps.extract.roles_subjects import find_agents, find_patients, f
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange negotiate agree".split())  # "X clashed with Y"
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
+_NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
 _AIMING = LIGHT | {"open", "fire"}
 
 
 def read_verb(sentence: Sentence, verb: Token) -> Sides:
     """Return who stands on each side of a verb."""
+    if _is_noun(sentence, verb):
+        return read_noun(sentence, verb)
     owner = _find_gerund_owner(sentence, verb)
     if owner is not None:
         return Sides([read_phrase(sentence, owner, MODIFIER)], find_prepositional(sentence, verb, {"of", *AIMS}, "en.roles.of"))
@@ -45,6 +48,19 @@ def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list
     if verb.lemma in _AIMING:
         return aimed + [phrase for phrase in targets if phrase not in aimed]
     return targets + aimed
+
+
+def _is_noun(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an "-ing" word is an event's name: "subjected to shelling by X", "X's bombing"."""
+    if verb.tag != "VBG":
+        return False
+    if verb.index and sentence.tokens[verb.index - 1].lemma == "under":
+        return True
+    if verb.dep not in _NOMINAL_PLACES:
+        return False
+    below = find_children(sentence, verb.index)
+    is_verb = any(one.dep in {"dobj", "nsubj", "prt", "aux", "xcomp", "ccomp"} for one in below)
+    return not is_verb and any(one.dep in {"det", "poss", "amod"} or one.lemma in {"by", "between"} for one in below)
 
 
 def _find_gerund_owner(sentence: Sentence, verb: Token) -> Token | None:

@@ -29,7 +29,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
     main, first = draft.main, draft.tellings[0]
     initiators = settle_initiators(draft, earlier, asked)
     tolls = settle_tolls(draft, asked)
-    targets = settle_targets(draft, initiators, tolls)
+    targets = settle_targets(draft, initiators, tolls, asked)
     tolls = name_counted(tolls, targets)
     attribution = settle_attribution(draft, asked)
     report_id = asked.parsed.report.report_id

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from according.model.answers import Actor, Kind, Stance, Toll
 from according.model.evidence import Answer, Basis, Found, Unresolved
+from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
@@ -94,30 +95,37 @@ def _inherit(draft: Draft, earlier: Sequence[Draft]) -> tuple[Answer[Actor], ...
     return ()
 
 
-def settle_targets(draft: Draft, initiators: Sequence[Answer[Actor]], tolls: Sequence[Found[Toll]]) -> tuple[Answer[Actor], ...]:
+def settle_targets(
+    draft: Draft, initiators: Sequence[Answer[Actor]], tolls: Sequence[Found[Toll]], asked: Asked
+) -> tuple[Answer[Actor], ...]:
     """Return to whom it was done: the most specific that the sentences name, else those whom the tolls count.
 
     A town that was shelled is its people; a town that was fought over or taken is no one.
     """
     main = draft.main
-    if main.kind.value is Kind.TALLY and main.event_type.value == "other":
+    kind = main.event_type.value
+    if main.kind.value is Kind.TALLY and kind == "other":
         return ()
     told = settle_actors([_keep_specific(telling.targets) for telling in main_first(draft)], others=initiators)
-    counted = name_victims(tolls)
+    counted = settle_actors([name_victims(tolls)], others=initiators)
+    if kind in FOUGHT_OVER:
+        armed = tuple(one for one in told if not _is_bystander(one, kind))
+        if any(isinstance(one, Found) for one in armed):
+            return armed
+        return find_adversary(draft, initiators, asked) or tuple(one for one in counted if not _is_bystander(one, kind)) or armed
     if any(isinstance(one, Found) and one.value.kind != "people" for one in told):
         return told
     if any(isinstance(one, Found) and one.value.name != _PEOPLE for one in counted):
         return counted
-    kind = main.event_type.value
-    if kind in FOUGHT_OVER:
-        told = tuple(one for one in told if not (isinstance(one, Found) and one.value.kind == "people"))
-        return told if kind == "armed_clash" else tuple(one for one in told if not _is_place_of_people(one))
-    return told or counted
+    return told if any(isinstance(one, Found) for one in told) else counted or told
 
 
-def _is_place_of_people(answer: Answer[Actor]) -> bool:
-    """Say whether a quarter or a market stands for its people; one that is fought over does not."""
-    return isinstance(answer, Found) and answer.rule == "en.generic.civilian-object"
+def _is_bystander(answer: Answer[Actor], kind: str) -> bool:
+    """Say whether somebody is no side of a fight: people, and where ground changes hands the market or quarter that stands for them."""
+    if not isinstance(answer, Found):
+        return False
+    is_people = answer.value.kind == "people" or answer.value.name == _PEOPLE
+    return is_people or (kind != "armed_clash" and answer.rule == "en.generic.civilian-object")
 
 
 def _keep_specific(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:

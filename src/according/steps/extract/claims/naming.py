@@ -9,8 +9,9 @@ from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence, Token
 from according.steps.extract.actors_mentions import ActorMention
-from according.steps.extract.actors_resolving import is_sidelined, resolve_actor, resolve_several
+from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.naming_groups import find_called, find_sides
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_children, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
@@ -31,8 +32,6 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", ADDRESSED})
-_NAMING = frozenset({"arm", "alias", "name"})
-_STATE_WORDS = frozenset({"demonym", "country"})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
 _BACK = 3  # sentences in which a reference may have its name
 _BACK_CHARACTERS = 400
@@ -79,42 +78,34 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
     Args:
         others: who is in the other role already; nobody does something to himself, so a reference is not to them.
     """
-    inside = [one for one in around.mentions if one.span.start < phrase.span.end and phrase.span.start < one.span.end]
+    phrase = _widen(phrase, around)
+    inside = find_inside(phrase.span, around.mentions)
+    both = find_sides(phrase, around.sentence, around.mentions, around.asked.text)
+    if both:
+        return list(both)
     one = name_phrase(phrase, inside, telling, others, around)
     if one is None:
         return []
     if isinstance(one, Found) and one.basis is Basis.STATED:
-        shared = _share_arm(inside, around)
-        if shared:
-            return shared
-        if sum(other.form in _NAMING for other in inside) > 1:
-            several = resolve_several(phrase.span, around.asked.text, around.mentions)
-            named = [answer for answer in several if isinstance(answer, Found)]
-            if len(named) > 1:
-                return list(named)
+        several = resolve_several(phrase.span, around.asked.text, around.mentions) if len(inside) > 1 else ()
+        if several or not one.value.is_generic:
+            return [answer for answer in several if isinstance(answer, Found)] or [one]
+        return list(find_called(phrase, around.sentence, around.mentions)) or [one]
     return [one]
 
 
-def _share_arm(inside: Sequence[ActorMention], around: Around) -> list[Answer[Actor]]:
-    """Read "Russian and Syrian warplanes" as those of both states."""
-    arm = next((one for one in inside if one.form == "arm" and isinstance(one.answer, Found)), None)
-    if arm is None or not isinstance(arm.answer, Found):
-        return []
-    registry, text = around.asked.knowledge.actors, around.asked.text
-    entry = registry.entries.get(arm.answer.value.actor_id or "")
-    found: list[Answer[Actor]] = [arm.answer]
-    start = arm.span.start
-    for other in reversed(around.mentions):
-        if other.span.end > start or other.form not in _STATE_WORDS or not isinstance(other.answer, Found):
-            continue
-        if not _AND.fullmatch(text, other.span.end, start) or entry is None or not entry.arms or other.answer.value.country is None:
+def _widen(phrase: Phrase, around: Around) -> Phrase:
+    """Let a phrase begin where the name at its head begins, and at the adjective that shares it: "Russian and Syrian air forces"."""
+    start = phrase.span.start
+    at = bisect_left(around.mentions, start, key=_start_of_actor) - 1
+    while at >= 0:
+        span = around.mentions[at].span
+        is_over = span.overlaps(phrase.head.span)
+        is_shared = around.mentions[at].form == "arm" and bool(_AND.fullmatch(around.asked.text, span.end, start))
+        if not is_over and not (is_shared and start < phrase.span.start):
             break
-        own = registry.get_arm(other.answer.value.country, entry.arms[0])
-        if own is None:
-            break
-        found.insert(0, Found(registry.to_actor(own), other.span, "en.actors.state-arm-shared"))
-        start = other.span.start
-    return found if len(found) > 1 else []
+        start, at = span.start, at - 1
+    return phrase if start == phrase.span.start else replace(phrase, span=Span(start, phrase.span.end))
 
 
 def name_phrase(
@@ -167,7 +158,8 @@ def _find_function(sentence: Sentence, head: Token) -> str:
     """Return what a word is in its clause; the second of two subjects is a subject too."""
     while head.dep == "conj" and head.head != head.index:
         head = sentence.tokens[head.head]
-    return head.dep
+    is_agent = head.dep == "pobj" and sentence.tokens[head.head].lemma == "by"
+    return "agent" if is_agent else head.dep
 
 
 def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[Answer[Actor]], around: Around) -> Answer[Actor]:
