@@ -17,6 +17,9 @@ EFFECTS = frozenset({"displacement", "property_destruction"})  # of violence tol
 _PACTS = frozenset({"agreement", "ceasefire_declared", "ceasefire_violation"})
 _WAR = "en.other.war-toll"
 _WARS = frozenset({"war", "conflict", "crisis", "uprising", "revolt", "insurgency"})
+_PROTESTS = frozenset(
+    "peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters non_cooperation".split()
+)  # one crowd, and what it does and meets
 _HELD = frozenset({"abduction", "arrest"})
 _PROMPTING = frozenset({"prompt", "provoke"})
 _TERRITORY = "territory"
@@ -82,6 +85,8 @@ def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[T
     types, strengths = {first.event_type, second.event_type}, {first.strength, second.strength}
     if len(types) > 1 and _is_prompted(path):
         return False
+    if types <= _PROTESTS:
+        return True
     if types & EFFECTS:
         return _is_cause_and_effect(sentence, first, second)
     if types <= _PACTS:
