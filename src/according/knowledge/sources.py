@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from according.errors import KnowledgeError
-from according.knowledge.actors_names import NameIndex, NameUse, fold_name
+from according.knowledge.actors_names import NameIndex, NameUse, find_words, fold_name
 from according.knowledge.reading import read_shapes
 
 KINDS = (
@@ -98,6 +98,20 @@ class Sources:
             return self.entries[owners[0]]
         squeezed = self.by_squeezed.get(_squeeze(name)) if not owners else None
         return self.entries[squeezed] if squeezed else None
+
+    def find_inside(self, words: str) -> SourceEntry | None:
+        """Return the last source that is named among some words: "the party's official channel Harbour TV"."""
+        pieces = find_words(words)
+        found: SourceEntry | None = None
+        number = 0
+        while number < len(pieces):
+            hit = self.index.find_at(pieces, number)
+            owners = {use.owner for use in hit.uses} if hit is not None else set()
+            written = words[pieces.start(number) : pieces.end(hit.last)] if hit is not None else ""
+            if len(owners) == 1 and written != written.lower():
+                found = self.entries[owners.pop()]
+            number = hit.last + 1 if hit is not None else number + 1
+        return found
 
     def canonical(self, name: str) -> str:
         """Return the id of the source with this name, or the folded name."""

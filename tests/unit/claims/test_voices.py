@@ -1,6 +1,8 @@
 """Who vouches and who is said to have done it, in whole invented reports."""
 
-from reading_claims import read_one
+from reading_claims import DAY, read_one
+
+import according
 
 
 def test_the_wider_chain_stands_for_its_parts() -> None:
@@ -16,3 +18,37 @@ def test_a_denial_in_the_next_sentence_belongs_to_the_claim() -> None:
 def test_a_figure_of_another_speaker_says_whose_it_is() -> None:
     claim = read_one("An air strike killed nine farmers in Homs on Monday, police said. A doctor said the strike wounded four farmers.")
     assert [(one.value.low, one.value.by) for one in claim.tolls] == [(9, None), (4, "doctor")]
+
+
+def speakers(text: str) -> list[str]:
+    return [one.value.name for one in read_one(text).attribution]
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    assert speakers("An air strike killed nine farmers near Homs on Monday, Moscow said.") == ["Russian government"]
+
+
+def test_a_ministry_stands_for_its_government() -> None:
+    text = "Russia said an air strike hit Homs on Monday. The Russian defence ministry said the air strike hit a farm."
+    assert speakers(text) == ["Russian Ministry of Defence"]
+
+
+def test_who_adds_only_a_toll_does_not_vouch_for_the_event() -> None:
+    text = "An air strike killed nine farmers in Homs on Monday, police said. Four farmers were wounded, a nurse said."
+    assert speakers(text) == ["police"]
+
+
+def test_the_only_one_who_tells_of_the_dead_vouches_for_them() -> None:
+    assert speakers("An air strike hit a farm in Homs on Monday. Nine farmers were killed, a nurse said.") == ["nurse"]
+
+
+def test_its_spokesman_speaks_for_the_side_named_before() -> None:
+    text = "The Islamic State shelled a farm near Homs on Monday, its spokesman said."
+    assert speakers(text) == ["Islamic State"]
+
+
+def test_the_outlets_own_ministry_is_the_outlet() -> None:
+    claims = according.code(
+        "The Ministry said that gunmen shelled a farm near Homs on Monday.", published=DAY, source="Somali Ministry of Information"
+    ).claims
+    assert [one.value.name for one in claims[0].attribution] == ["Somali Ministry of Information"]

@@ -164,3 +164,45 @@ def test_an_unparsed_sentence_still_gives_its_plain_verb() -> None:
     report = Report("1", "test", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), "en", "0")
     parsed = dissect_report(report, lambda _: False)
     assert [mention.source.of(text) for mention in find_attributions(parsed, cues())] == ["The harbour police"]
+
+
+def test_both_speakers_right_before_a_closing_verb_are_read_over_a_lost_subject() -> None:
+    text = "An air strike on a market in the port, in the north, killed ten people on Friday, rescue workers and a monitor said."
+    assert ask(text, "killed") == [["rescue workers"], ["monitor"]]
+
+
+def test_sources_that_are_only_described_are_found() -> None:
+    assert ask("According to well-informed sources two boats were shelled.", "shelled") == [["unnamed sources"]]
+
+
+def test_capitals_mean_the_organisation_whose_initials_they_are() -> None:
+    text = "The Harbour Coordination Committees said a boat sank. Later the HCC said a bridge was bombed."
+    assert ask(text, "bombed") == [["Harbour Coordination Committees"]]
+
+
+def test_a_group_is_called_what_it_is_known_as() -> None:
+    assert ask("An activist group known as the Harbour Committees said a bridge was bombed.", "bombed") == [["Harbour Committees"]]
+
+
+def test_a_person_is_called_by_the_name_he_gave() -> None:
+    found = read("A commander, who gave his name as Karim Adel, said a bridge was bombed.")
+    assert [speaker.name for mention in found for speaker in mention.speakers] == ["Karim Adel (commander)"]
+
+
+def test_a_cited_source_keeps_its_organisation() -> None:
+    text = "A bridge was bombed, state radio reported, citing a source in the Harbour Front."
+    assert ask(text, "bombed") == [["Harbour Front (source)", "state radio"]]
+
+
+def test_the_outlets_own_we_is_no_speaker() -> None:
+    assert read("We urge people not to use the bridge, which was bombed.") == []
+
+
+def test_what_was_reported_does_not_speak() -> None:
+    text = "State radio also reported the blast saying a car had exploded."
+    assert ask(text, "exploded")[-1] == ["State radio"]
+    assert all(speaker.name != "blast" for mention in read(text) for speaker in mention.speakers)
+
+
+def test_figures_are_told_by_whose_they_are() -> None:
+    assert ask("According to the latest Harbour Front estimates ten boats were shelled.", "shelled") == [["Harbour Front"]]

@@ -6,6 +6,7 @@ from according.model.parsed import Sentence, Token
 
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "PART", "VERB"})
 _LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
+_PLACE_LINKS = frozenset({"from", "in"})
 _ENDS = frozenset(
     {
         "Rights",
@@ -39,6 +40,8 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
     right = tokens[place + 1 :]
     if office.lemma in occupations:
         return None, _read_person(left, right), _describe(left, office)
+    if right and right[0].lemma in _PLACE_LINKS and organisation_is_named(left):
+        return _cover(left), _read_named_after(span, sentence), office.text.lower()
     if right and right[0].lemma in _LINKS:
         organisation, person = _split_names(right[1:])
         named = organisation is not None and organisation_is_named(right[1:])

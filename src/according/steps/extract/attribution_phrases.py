@@ -29,6 +29,7 @@ _DOCUMENT = re.compile(
     r"(?:(?:\w+ed|given|\w+ over)\s+)?(?:by|from|of)\s+",
     re.IGNORECASE,
 )
+_DOCUMENT_END = re.compile(r"(?<=[\w.])(?:['’]?s?)\s+(?:statistics|estimates|figures|data|count|tally|tolls?|records)$")
 _CLAUSE_START = re.compile(r";|,? but |,? while |,? although |,? whereas ", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
 
@@ -46,7 +47,8 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
         sources = [source, *_read_others(words, source[1], sentence, people)]
         content = _cut_clause(words, start, sources[-1][1])
         spans = tuple(Span(at + left, at + right) for left, right in content)
-        chains = tuple((Span(at + left, at + right),) for left, right in sources)
+        named = [_cut_document(words, *source) for source in sources]
+        chains = tuple((Span(at + left, at + right),) for left, right in named)
         found.append(Vouching(Span(at + start, at + end), None, rule.id, spans, chains))
     return found if sentence.is_parsed else found + _find_plain_verbs(sentence, words, cues)
 
@@ -90,6 +92,14 @@ def _read_source(words: str, start: int, sentence: Sentence, people: frozenset[s
             end = stop.start()
             break
     return (start, len(words[:end].rstrip())) if end > start + 1 else None
+
+
+def _cut_document(words: str, start: int, end: int) -> tuple[int, int]:
+    """Cut "the centre's statistics" to the centre; the apostrophe may be lost."""
+    match = _DOCUMENT_END.search(words[start:end])
+    if match is None or not (words[start:end].lower().startswith("the ") or any(word[:1].isupper() for word in words[start:end].split())):
+        return start, end
+    return start, start + match.start()
 
 
 def _read_others(words: str, end: int, sentence: Sentence, people: frozenset[str]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from according.model.parsed import Token
 from according.steps.extract.tree import Tree
 
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "appos", "npadvmod", "advmod", "predet"})
-_TIMES = frozenset(
+TIMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
         "november december morning evening night afternoon dawn month week weekend year hour early late earlier later today yesterday "
@@ -53,7 +53,7 @@ def scan_source_before(tokens: Sequence[Token], verb: int, people: frozenset[str
     first = end + 1
     while index >= 0:
         token = tokens[index]
-        if token.text.lower() in _TIMES or (token.text.isdigit() and index == end):
+        if token.text.lower() in TIMES or (token.text.isdigit() and index == end):
             break
         if (
             token.pos in _NAMES
@@ -81,7 +81,7 @@ def extend_over_name(tokens: Sequence[Token], span: Span, people: frozenset[str]
     if not inside or inside[0].tag != "DT" or not any(token.lemma in people for token in inside):
         return span
     first = index = inside[0].index - 1
-    while index >= 0 and (tokens[index].pos == "PROPN" or tokens[index].text in {"-", "al"}) and tokens[index].text.lower() not in _TIMES:
+    while index >= 0 and (tokens[index].pos == "PROPN" or tokens[index].text in {"-", "al"}) and tokens[index].text.lower() not in TIMES:
         first = index
         index -= 1
     words = inside[0].index - first
@@ -98,8 +98,15 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
         link = token.lemma in {*_OF, "'s"} and index + 1 < len(tokens) and tokens[index + 1].pos in {*_NAMES, "DET"}
         after_link = token.tag == "DT" and tokens[index - 1].lemma in {*_OF, "in", "from"}
         link = link or (token.lemma in {"in", "from"} and index > first and tokens[index - 1].lemma in people)
+        link = (
+            link
+            or (index < first + 3 and token.pos == "ADV" and _leads_to_noun(tokens, index))
+            or (token.tag == "VBN" and _leads_to_noun(tokens, index))
+        )
         link = link or (token.tag == "VBN" and tokens[index - 1].text == "-") or (token.tag.startswith("VB") and token.text[:1].isupper())
-        if token.text.lower() in _TIMES or not (name or link or after_link):
+        after_plural = index > first and tokens[index - 1].tag == "NNS" and tokens[index - 1].text.islower()
+        runs_on = after_plural and (token.text[:1].isupper() or token.tag == "CD")
+        if token.text.lower() in TIMES or runs_on or not (name or link or after_link):
             break
         index += 1
     while index > first and tokens[index - 1].text in _JOINTS - {")"}:
@@ -107,6 +114,12 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
     if index <= first or not any(token.pos in {"NOUN", "PROPN"} for token in tokens[first:index]):
         return None
     return Span(tokens[first].span.start, tokens[index - 1].span.end)
+
+
+def _leads_to_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word only describes the noun behind it: "well-informed sources"."""
+    rest = [one for one in tokens[index + 1 : index + 4] if one.text != "-"]
+    return bool(rest) and (rest[0].pos in {"NOUN", "PROPN"} or (tokens[index].pos == "ADV" and rest[0].tag in {"VBN", "JJ"}))
 
 
 def _is_left_out(tree: Tree, token: Token) -> bool:
@@ -122,15 +135,15 @@ def _cut_left(tokens: Sequence[Token], first: int, head: int, people: frozenset[
         named_before = left.pos == "PROPN" and tokens[head].lemma in people and tokens[head].text.islower()
         if token.tag == "DT" and left.pos in {"NOUN", "PROPN", "NUM"} and not named_before:
             return index
-        if left.text.lower() in _TIMES or (left.pos in {"VERB", "AUX"} and left.tag in {"VBD", "VBZ", "VBP"}) or left.text == '"':
+        if left.text.lower() in TIMES or (left.pos in {"VERB", "AUX"} and left.tag in {"VBD", "VBZ", "VBP"}) or left.text == '"':
             return index
-    return first if tokens[first].text.lower() not in _TIMES or first == head else first + 1
+    return first if tokens[first].text.lower() not in TIMES or first == head else first + 1
 
 
 def _cut_right(tokens: Sequence[Token], head: int, last: int, people: frozenset[str]) -> int:
     for index in range(head + 1, last + 1):
         token = tokens[index]
-        if token.text.lower() in _TIMES:
+        if token.text.lower() in TIMES:
             return index - 2 if tokens[index - 1].lemma == "on" and index - 2 >= head else index - 1
         following = tokens[index + 1] if index < last else token
         if token.lemma in {"in", "on", "by", "via", "after", "during", "as"} and token.pos in {"ADP", "SCONJ"}:
@@ -148,7 +161,7 @@ def _goes_on_before(tokens: Sequence[Token], index: int, end: int, people: froze
         return False
     if left.lemma in _OF and index >= 2 and tokens[index - 2].lemma in people:
         return True
-    return left.pos == "PROPN" and tokens[end].lemma in people and tokens[end].text.islower() and left.text.lower() not in _TIMES
+    return left.pos == "PROPN" and tokens[end].lemma in people and tokens[end].text.islower() and left.text.lower() not in TIMES
 
 
 def _can_precede(tokens: Sequence[Token], index: int, people: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from according.knowledge.cues import Cues
 from according.model.evidence import Basis, Span
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.steps.extract.attribution_offices import split_office
+from according.steps.extract.attribution_sources import scan_source_after
 
 _HE = frozenset({"he", "she"})
 _IT = frozenset({"it", "they", "we", "both"})
@@ -18,11 +19,14 @@ _NO_OWNERS = frozenset({"other media", "anonymous", "unknown", "medic/resident/w
 _GENERIC_ORGANISATIONS = frozenset(
     {"group", "watchdog", "monitor", "monitors", "ngo", "organisation", "organization", "monitoring group", "body"}
 )
-_DETERMINERS = re.compile(r"^(?:the|a|an|another|some|one|this|that|its|their|his|her)\s+", re.IGNORECASE)
-_DESCRIPTIONS = re.compile(r"^(?:so-called|[\w-]+-(?:based|backed|led|run|affiliated)|opposition|opposing)\s+", re.IGNORECASE)
+_DETERMINERS = re.compile(
+    r"^(?:(?:the|a|an|another|some|one|this|that|its|their|his|her)(?:\s+(?:latest|recent|initial|preliminary|own))?)\s+", re.IGNORECASE
+)
+_DESCRIPTIONS = re.compile(r"^(?:(?i:so-called|[\w-]+-(?:based|backed|led|run|affiliated))\s+|(?:opposition|opposing)\s+(?=[A-Z]))+")
 _VAGUE_SOURCE = re.compile(
     r"(?:(?:well-?|well )?(?:informed|reliable|credible|trusted|knowledgeable|unnamed|anonymous|certain)\s+)?sources?", re.IGNORECASE
 )
+_NAMING = (["known", "as"], ["calling", "itself"], ["calling", "themselves"], ["identified", "as"])
 _WORD = re.compile(r"[\w'’-]+")
 _PLURALS = frozenset({"NNS", "NNPS"})
 
@@ -61,11 +65,29 @@ def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain
     tokens = [token for token in sentence.tokens if span.contains(token.span)]
     head = _find_head(tokens)
     organisation, person, office = split_office(span, sentence, tokens, cues)
+    known_as = _read_known_as(span, sentence)
+    if known_as is not None and _DETERMINERS.match(span.of(text)) and person is None:
+        organisation = known_as
+    elif known_as is not None and office is not None:
+        person = known_as
     words = span.of(text)
     kind = judge_speaker_kind(words if organisation is None else f"{words} {organisation.of(text)}", cues)
     plural = head is not None and head.tag in _PLURALS
     mention = SpeakerMention(span, head.span if head else span, kind, chain, "", organisation, person, office, is_plural=plural)
     return replace(mention, name=name_speaker(mention, text))
+
+
+def _read_known_as(span: Span, sentence: Sentence) -> Span | None:
+    """Return the name that a relative clause gives: "a group known as X", "the commander, who gave his name as X"."""
+    following = [token for token in sentence.tokens if token.span.start >= span.end][:9]
+    words = [token.text.lower() for token in following]
+    if words[:2] in _NAMING or (words[:1] == [","] and words[1:3] in _NAMING):
+        at = following[1 if words[:2] in _NAMING else 2].index
+    elif "name" in words[:5] and words[words.index("name") + 1 : words.index("name") + 2] == ["as"] and words[0] in {",", "who"}:
+        at = following[words.index("name") + 1].index
+    else:
+        return None
+    return scan_source_after(sentence.tokens, at)
 
 
 def judge_speaker_kind(words: str, cues: Cues) -> str:
@@ -199,10 +221,16 @@ def _says_more(own: list[str], other: SpeakerMention, text: str) -> bool:
         words = [_fold(word) for word in _content_words(span.of(text))]
         if span is other.person and words == mine and other.office:
             return True
+        if len(own) == 1 and len(own[0]) > 2 and own[0].isupper() and _initials(strip_article(span.of(text))) == own[0]:
+            return True
         if len(words) > len(mine) and set(mine) <= set(words):
             ends = {words[0], words[-1], _fold(other.head.of(text))}
             return mine[-1] in ends or (own[-1][:1].isupper() and len(mine) > 1)
     return False
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(words) if word[:1].isupper())
 
 
 def _content_words(words: str) -> list[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from according.knowledge.cues import CueRule, Cues, CueTopic
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
-from according.steps.extract.attribution_sources import extend_over_name, scan_source_after, scan_source_before, span_phrase
+from according.steps.extract.attribution_sources import TIMES, extend_over_name, scan_source_after, scan_source_before, span_phrase
+from according.steps.extract.attribution_speakers import judge_speaker_kind
 from according.steps.extract.tree import Tree, grow_tree
 
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -44,6 +45,8 @@ class _Clause:
     rule: CueRule
     people: frozenset[str]
     quotes: tuple[Span, ...]
+    text: str
+    cues: Cues
 
 
 def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple[Span, ...] = ()) -> list[Vouching]:
@@ -64,7 +67,7 @@ def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple
     for verb in verbs:
         rules = topic.find_by_lemma(verb.lemma, "governs")
         if rules and _is_verb(tree, verb) and not any(idiom.overlaps(verb.span) for idiom in idioms):
-            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], people, near), topic)
+            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], people, near, text, cues), topic)
             if vouching is not None:
                 found.append(vouching)
     return found
@@ -106,6 +109,9 @@ def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
     if after is not None:
         return [after], max(token.index for token in tokens if token.span.end <= after.end)
     subjects = _find_subjects(clause, topic)
+    ran_over = _scan_over_run(clause, subjects)
+    if ran_over:
+        return ran_over, verb.index
     in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
     if subjects and not in_quote and _is_near(clause, subjects[0]):
         return [_span_source(clause, one) for one in subjects], max(verb.index, *(one.index for one in subjects))
@@ -116,6 +122,26 @@ def _find_sources(clause: _Clause, topic: CueTopic) -> tuple[list[Span], int]:
         return [_span_source(clause, one) for one in subjects], verb.index
     before = scan_source_before(tokens, verb.index, clause.people) if _ends_sentence(clause) else None
     return ([before] if before is not None else []), verb.index
+
+
+def _scan_over_run(clause: _Clause, subjects: list[Token]) -> list[Span]:
+    """Read who speaks right before a closing verb whose subject the parser saw in the words that are said: "… killed ten medics said"."""
+    if not subjects or subjects[0].index > clause.verb.index or not _ends_sentence(clause):
+        return []
+    tokens, verb = clause.tree.tokens, clause.verb
+    scanned = scan_source_before(tokens, verb.index, clause.people)
+    if scanned is None or scanned.start <= subjects[0].span.start or not _is_speaker(clause, scanned):
+        return []
+    first = next(one.index for one in tokens if one.span.start >= scanned.start)
+    between = tokens[subjects[0].index : first]
+    if not any(one.pos == "VERB" or one.text.lower() in TIMES for one in between):
+        return []
+    joined = scan_source_before(tokens, first - 1, clause.people) if first and tokens[first - 1].lemma == "and" else None
+    return [joined, scanned] if joined is not None and _is_speaker(clause, joined) else [scanned]
+
+
+def _is_speaker(clause: _Clause, words: Span) -> bool:
+    return judge_speaker_kind(words.of(clause.text), clause.cues) != "unknown"
 
 
 def _span_source(clause: _Clause, head: Token) -> Span:
@@ -185,6 +211,8 @@ def _find_subjects(clause: _Clause, topic: CueTopic) -> list[Token]:
     subject = next(iter(tree.find_children(verb.index, "nsubj")), None)
     if subject is None and tree.find_children(verb.index, "nsubjpass", "auxpass"):
         return [pobj for agent in tree.find_children(verb.index, "agent") for pobj in tree.find_children(agent.index, "pobj")]
+    if subject is not None and verb.tag == "VBG" and not tree.find_children(verb.index, "aux"):
+        subject = None  # "reported the blast saying a car …": the blast does not speak
     if subject is not None and subject.lemma in _RELATIVE and verb.dep == "relcl":
         subject = tree.tokens[verb.head]
     if subject is None:
@@ -200,7 +228,7 @@ def _inherit_subject(clause: _Clause, topic: CueTopic) -> Token | None:
     index = clause.verb.index
     for _ in range(3):
         token = clause.tree.tokens[index]
-        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep"} or token.head == index:
+        if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"} or token.head == index:
             return None
         above = clause.tree.tokens[token.head]
         says = _says(above, topic) is not None or above.lemma in _GOES_ON
@@ -213,7 +241,14 @@ def _inherit_subject(clause: _Clause, topic: CueTopic) -> Token | None:
 
 
 def _can_speak(subject: Token) -> bool:
-    if subject.pos not in {"NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB"} or subject.lemma in {"what", "there", "this", "i", "you"}:
+    if subject.pos not in {"NOUN", "PROPN", "PRON", "ADJ", "X", "NUM", "VERB"} or subject.lemma in {
+        "what",
+        "there",
+        "this",
+        "i",
+        "you",
+        "we",
+    }:
         return False
     return not (subject.tag in {"VBG", "VBD"} and subject.pos == "VERB")
 
@@ -235,7 +270,8 @@ def _find_cited(clause: _Clause, topic: CueTopic) -> tuple[Span, ...]:
     for token in clause.tree.tokens:
         if token.tag == "VBG" and _says(token, topic) == "quotes" and token.head in near and token.index != verb.index:
             heads = clause.tree.find_children(token.index, "dobj")
-            return tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
+            scanned = scan_source_after(clause.tree.tokens, token.index, clause.people) if heads else None
+            return (scanned,) if scanned is not None else tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
     return ()
 
 

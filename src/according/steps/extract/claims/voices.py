@@ -5,44 +5,57 @@ from dataclasses import replace
 
 from according.model.answers import Actor, Responsibility, Speaker, Stance, Status, Toll
 from according.model.evidence import Found, Span, Unresolved
-from according.steps.extract.actors_mentions import NAMES
 from according.steps.extract.actors_resolving import resolve_actor
-from according.steps.extract.attribution import AttributionMention, SpeakerMention
+from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.speakers import Chain, name_organisation, name_speaker_side, read_chains, say_words
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.references import is_reference, resolve_reference
 from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMention
 
-_ANY_MONITOR = re.compile(
-    r"(?:\w+[ -]){0,3}(?:monitor|monitors|watchdog|NGO|observatory|group|organi[sz]ation)",
-    re.IGNORECASE,
-)
 _STATES = frozenset({"state", "police", "international"})
-_OUTLET = re.compile(r"\b(?:TV|television|radio|agency|newspaper|channel|broadcaster|daily)$", re.IGNORECASE)
-_ARMY = re.compile(r"(?:the )?(?:army|military)", re.IGNORECASE)
-_PEOPLES = frozenset({"demonym", "country", "capital"})
+_DISPUTING = frozenset({"deny", "reject", "dismiss", "refute"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]:
-    """Return who vouches for the event, each chain innermost first; empty where the outlet says it in its own voice."""
-    found: dict[str, list[Found[Speaker]]] = {}
-    for telling in draft.tellings:
+    """Return who vouches for the event, each chain innermost first; empty where the outlet says it in its own voice.
+
+    Who only adds a detail, claims the deed or disputes it vouches for the event only where nobody else does.
+    """
+    firm: dict[str, Chain] = {}
+    weak: dict[str, Chain] = {}
+    for number, telling in enumerate(draft.tellings):
         for mention in _find_covering(telling, asked):
-            for chain in _read_chains(mention, asked):
-                key = " > ".join(one.value.name for one in chain)
-                if key not in found:
-                    number = len(found) + 1
-                    found[key] = [Found(_number(one.value, number), one.span, one.rule, one.basis) for one in chain]
-    kept = [chain for chain in _drop_parts(list(found.values())) if _can_vouch(chain[0], asked)]
+            is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only)
+            for chain in read_chains(mention, asked):
+                if _can_vouch(chain[0], asked):
+                    (firm if is_firm else weak).setdefault(" > ".join(one.value.name for one in chain), chain)
+    if not firm and draft.main.status.value is not Status.DENIED:
+        weak = {key: chain for key, chain in weak.items() if chain[0].value.verb not in _DISPUTING}
+    kept = _drop_parts(list((firm or weak).values()), asked)
     return tuple(replace(one, value=_number(one.value, number)) for number, chain in enumerate(kept, 1) for one in chain)
 
 
-def _drop_parts(chains: list[list[Found[Speaker]]]) -> list[list[Found[Speaker]]]:
-    """Drop a chain whose speakers all stand in a longer one."""
+def _drop_parts(chains: list[Chain], asked: Asked) -> list[Chain]:
+    """Drop a chain whose speakers all stand in a longer one, a government beside its own ministry, and a second outlet for one speaker."""
     names = [{one.value.name for one in chain} for chain in chains]
-    return [chain for chain, own in zip(chains, names, strict=True) if not any(own < other for other in names)]
+    kept = [chain for chain, own in zip(chains, names, strict=True) if not any(own < other for other in names)]
+    firsts = [chain[0].value.name for chain in kept]
+    kept = [chain for chain, first in zip(kept, firsts, strict=True) if not _is_told_by_part(first, firsts)]
+    best: dict[str, Chain] = {}
+    for chain in kept:
+        known = asked.knowledge.sources.find_named(chain[-1].value.name) is not None
+        if chain[0].value.name not in best or (known and len(chain) > 1 and chain[-1].value.name not in firsts):
+            best[chain[0].value.name] = chain
+    return list(best.values())
+
+
+def _is_told_by_part(name: str, others: list[str]) -> bool:
+    """Say whether a government is named of which a part is named too: "Russia", and "the Russian defence ministry"."""
+    state = name.removesuffix(" government")
+    return state != name and any(other != name and other.startswith(f"{state} ") for other in others)
 
 
 def _can_vouch(found: Found[Speaker], asked: Asked) -> bool:
@@ -60,95 +73,10 @@ def _find_covering(telling: Telling, asked: Asked) -> list[AttributionMention]:
     return [mention for mention in asked.attributions if mention.covers(trigger)]
 
 
-def _read_chains(mention: AttributionMention, asked: Asked) -> list[list[Found[Speaker]]]:
-    chains: dict[int, list[Found[Speaker]]] = {}
-    for speaker in mention.speakers:
-        chains.setdefault(speaker.chain, []).append(_read_speaker(speaker, mention, asked))
-    return list(chains.values())
-
-
-def _read_speaker(speaker: SpeakerMention, mention: AttributionMention, asked: Asked) -> Found[Speaker]:
-    organisation = _name_speaker_side(speaker, asked)
-    name = organisation or (_say_words(speaker, asked) if speaker.kind == "anonymous" else speaker.name)
-    if organisation and speaker.person is not None and speaker.kind == "party to the conflict":
-        person = f"{speaker.office or ''} {speaker.person.of(asked.text)}".strip()
-        name = f"{organisation} ({person})"
-    return Found(Speaker(name, speaker.kind, speaker.chain, mention.verb), speaker.span, mention.rule, speaker.basis)
-
-
-def _name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
-    """Return for whom a speaker speaks: named here, or elsewhere in the report; "a monitor" is the only one that the report names."""
-    if _OUTLET.search(speaker.span.of(asked.text)) and speaker.organisation is None:
-        source = asked.knowledge.sources.find_named(_ARTICLE.sub("", speaker.span.of(asked.text)))
-        return source.name if source is not None else None
-    for words in (speaker.organisation, speaker.antecedent, speaker.span):
-        named = name_organisation(words, asked) if words is not None else None
-        if named is not None:
-            return named
-    if speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
-        return first
-    if (side := _name_armed_side(speaker, asked)) is not None:
-        return side
-    if speaker.person is not None and (home := _find_home(speaker.person.of(asked.text), asked)) is not None:
-        return home
-    if _ANY_MONITOR.fullmatch(_ARTICLE.sub("", speaker.span.of(asked.text))):
-        monitors = {one.name for one in asked.sources if one.speaker_kind == "monitor/NGO"}
-        return monitors.pop() if len(monitors) == 1 else None
-    return None
-
-
-def _name_first_word(speaker: SpeakerMention, asked: Asked) -> str | None:
-    """Return the organisation in "Observatory head Omar Ali", whose capital proves nothing at the head of a sentence."""
-    first = speaker.span.of(asked.text).partition(" ")[0]
-    return name_organisation(Span(speaker.span.start, speaker.span.start + len(first)), asked) if first[:1].isupper() else None
-
-
-def _name_armed_side(speaker: SpeakerMention, asked: Asked) -> str | None:
-    """Return whose "the army" or "the military" is, and the state that a capital speaks for."""
-    sentence = next((one for one in asked.parsed.sentences if one.span.contains(speaker.span)), None)
-    if sentence is None or speaker.person is not None or not _ARMY.fullmatch(speaker.span.of(asked.text)):
-        return None
-    answer = resolve_actor(speaker.span, speaker.head, sentence, asked.text, asked.actors, asked.knowledge.actors)
-    arms = isinstance(answer, Found) and answer.value.kind == "state" and not answer.value.is_generic
-    return answer.value.name if isinstance(answer, Found) and arms else None
-
-
-def _find_home(person: str, asked: Asked) -> str | None:
-    """Return the organisation that the report gives a person elsewhere."""
-    surname = person.rsplit(maxsplit=1)[-1]
-    for mention in asked.attributions:
-        for other in mention.speakers:
-            if other.person is not None and other.organisation is not None and other.person.of(asked.text).endswith(surname):
-                return name_organisation(other.organisation, asked)
-    return None
-
-
-def _say_words(speaker: SpeakerMention, asked: Asked) -> str:
-    """Return an anonymous speaker as the text describes it: "pro-government sources", not only that it is unnamed."""
-    words = _ARTICLE.sub("", speaker.span.of(asked.text))
-    return words[:1].lower() + words[1:] if len(words.split()) > 1 and not words[:2].isupper() else speaker.name
-
-
-def name_organisation(words: Span, asked: Asked) -> str | None:
-    """Return the usual name of the outlet, monitor or armed side that the words name, if the knowledge has it."""
-    text = _ARTICLE.sub("", words.of(asked.text))
-    source = asked.knowledge.sources.find_named(text)
-    if source is not None:
-        return source.name
-    inside = [one for one in asked.actors if words.contains(one.span) and isinstance(one.answer, Found) and one.form in NAMES]
-    longest = max(inside, key=lambda one: one.span.end - one.span.start, default=None)
-    if longest is not None and isinstance(longest.answer, Found):
-        return longest.answer.value.name
-    peoples = [one.span for one in asked.actors if one.form in _PEOPLES and words.overlaps(one.span)]
-    short = [word for word in text.split() if word[:1].isupper() and not any(word in people.of(asked.text).split() for people in peoples)]
-    fuller = sorted({one.name for one in asked.sources if short and set(short) <= set(one.name.split())})
-    return fuller[0] if len(fuller) == 1 else None
-
-
 def name_counter(toll: Found[Toll], attribution: tuple[Found[Speaker], ...], asked: Asked) -> Found[Toll]:
     """Add who gives a figure, where that is not whom the claim names first."""
     main = {one.value.name for one in attribution if one.value.chain == 1}
-    chains = [chain for mention in asked.attributions if mention.covers(toll.span) for chain in _read_chains(mention, asked)]
+    chains = [chain for mention in asked.attributions if mention.covers(toll.span) for chain in read_chains(mention, asked)]
     if not main or not chains or any(one.value.name in main for chain in chains for one in chain):
         return toll
     return replace(toll, value=replace(toll.value, by=chains[0][0].value.name))
@@ -183,7 +111,7 @@ def _name_side(words: Span, mention: ResponsibilityMention, asked: Asked) -> Act
     """Return whom the words of a speech act mean, as the registry, the report's speakers or the text itself name them."""
     sentence = next(one for one in asked.parsed.sentences if one.index == mention.sentence)
     speaker = next((one for each in asked.attributions for one in each.speakers if one.span.overlaps(words)), None)
-    named = name_organisation(words, asked) or (_name_speaker_side(speaker, asked) if speaker is not None else None)
+    named = name_organisation(words, asked) or (name_speaker_side(speaker, asked) if speaker is not None else None)
     tokens = [token for token in sentence.tokens if words.contains(token.span)]
     indexes = {token.index for token in tokens}
     head = next((one for one in tokens if one.head not in indexes or one.head == one.index), None)
@@ -194,7 +122,7 @@ def _name_side(words: Span, mention: ResponsibilityMention, asked: Asked) -> Act
             answer = resolve_reference(words, sentence, asked.parsed, actors) if named is None else answer
         if isinstance(answer, Found) and (named is None or answer.value.name == named):
             return answer.value
-    said = _say_words(speaker, asked) if speaker is not None and head is not None and head.pos == "PRON" else words.of(asked.text)
+    said = say_words(speaker, asked) if speaker is not None and head is not None and head.pos == "PRON" else words.of(asked.text)
     return Actor(named or _ARTICLE.sub("", said))
 
 
