@@ -78,3 +78,19 @@ def test_the_country_is_told_by_its_towns_where_nobody_names_it() -> None:
 def test_a_place_told_of_in_a_clause_joined_on_comes_after_the_events_own() -> None:
     text = "Three soldiers were killed by a bomb in northern Mali and the army has received trucks from Algiers."
     assert where(read(text).claims[0]) == "northern Mali"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mortars killed two people in the besieged Old City of Homs on Monday.", "Old City of Homs"),
+        ("Rebels pushed into Idlib province in March. In April they shelled the provincial capital of the same name.", "Idlib city"),
+        ("Several raids hit Qorbalenka, a village in Idlib, on Monday.", "Qorbalenka"),
+        ("A bomb killed two people in the Qorbalen district of the Syrian capital on Monday.", "Qorbalen, Damascus"),
+        ("Gunmen freed nine hostages in Kirkuk on Monday, whom they had taken in Mosul last week.", "Kirkuk"),
+        ("According to doctors at the clinic of Sarmin, shelling on Monday killed four people in Binnish.", "Binnish"),
+        ("Idlib province, where the town of Sarmin is located, saw heavy shelling on Monday.", "Idlib province"),
+    ],
+)
+def test_the_words_around_say_which_place_is_the_events_own(text: str, name: str) -> None:
+    assert where(read(text).claims[-1]) == name

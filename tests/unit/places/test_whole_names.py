@@ -79,4 +79,5 @@ def test_the_province_is_that_of_the_town_named_before(places: PlaceIndex) -> No
 def test_where_shells_were_fired_from_is_only_an_origin(text: str, expected: bool) -> None:
     asked = ask_report(parse_text(text), load_knowledge())
     place = next(one for one in asked.places if "Mosul" in one.phrase.of(text))
-    assert is_origin(place, asked) is expected
+    sentence = next(one for one in asked.parsed.sentences if one.span.contains(place.span))
+    assert is_origin(place, sentence, text) is expected

@@ -11,13 +11,13 @@ from according.model.evidence import Answer, Found, Span
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.places_ahead import find_names_ahead
-from according.steps.extract.places_describe import Named, answer_place
+from according.steps.extract.places_describe import Named, answer_place, describe_place
 from according.steps.extract.places_joint import Choice, Reading, choose_places, weigh_countries
 from according.steps.extract.places_mentions import PlaceMention
 from according.steps.extract.places_metonyms import is_metonym
 from according.steps.extract.places_names import find_names
 from according.steps.extract.places_pairs import join_pairs
-from according.steps.extract.places_references import GenericPlace, find_generic_places
+from according.steps.extract.places_references import GenericPlace, find_capital, find_generic_places
 from according.steps.extract.places_unknown import NameFound
 from according.steps.extract.places_words import read_words
 
@@ -48,6 +48,9 @@ _BESIDE = re.compile(
     r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+(?:of|from)|near|outside|from|close to|around|on the (?:outskirts|edge) of)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?"
 )
+_OF_CITY = re.compile(
+    r"\s+(?:of|in)\s+(?:the\s+(?:north|south|east|west|cent)\w*\s+(?:part\s+)?of\s+)?the\s+(?:(?P<adjective>[A-Z][a-z]+)\s+)?(?P<kind>city|town|capital)\b"
+)
 _DATELINE = re.compile(
     r"(?:,\s*[A-Z][\w .]{1,25})?(?:,?\s*\d{1,2}\s+\w{3,9}\.?|,?\s*\w{3,9}\.?\s+\d{1,2})?\s*(?:\((?:[A-Z]\w+[ ./-]?){1,4}\)|—|–\s|--?\s)"
 )
@@ -67,7 +70,7 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
     readings = _read_all(text, names, places)
     shares = weigh_countries(readings, _count_adjectives(text, places), country or parsed.report.country)
     choices = choose_places(readings, shares, places)
-    mentions = join_pairs(parsed, list(_make_mentions(text, names, readings, choices)))
+    mentions = join_pairs(parsed, list(_make_mentions(text, names, readings, choices, places)))
     focus = max(sorted(shares), key=lambda code: shares[code], default=None)
     found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates or one.is_dateline))
     generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in find_generic_places(parsed, found, places, focus))
@@ -75,7 +78,7 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
 
 
 def _make_mentions(
-    text: str, names: tuple[NameFound, ...], readings: tuple[Reading, ...], choices: tuple[Choice, ...]
+    text: str, names: tuple[NameFound, ...], readings: tuple[Reading, ...], choices: tuple[Choice, ...], places: PlaceIndex
 ) -> Iterator[PlaceMention]:
     answers: dict[int, Answer[Where] | None] = {}
     order = sorted(range(len(names)), key=lambda number: (_measure_depth(readings, number), number))
@@ -84,6 +87,9 @@ def _make_mentions(
         above = _find_above(reading)
         held_by = answers.get(above) if above is not None else None
         holder = held_by.value if isinstance(held_by, Found) else None
+        city = None if holder else _find_city(text, names, readings, choices, number, places)
+        if city is not None:
+            holder, reading = city, replace(reading, words=replace(reading.words, feature=Feature.QUARTER))
         answers[number] = answer_place(Named(names[number].span, reading, choices[number], holder, reading.is_weak))
     for number, name in enumerate(names):
         answer = answers[number]
@@ -93,6 +99,25 @@ def _make_mentions(
             sent = name.sentence.block is BlockKind.DATELINE or _opens_dateline(text, name)
             locates = names[outer].span if outer is not None else None
             yield PlaceMention(name.span, _stretch(readings, number), answer, speaks, locates, is_dateline=sent)
+
+
+def _find_city(
+    text: str, names: tuple[NameFound, ...], readings: tuple[Reading, ...], choices: tuple[Choice, ...], number: int, places: PlaceIndex
+) -> Where | None:
+    """Return the city of "the X quarter of the city": the one named before, or the capital."""
+    words = readings[number].words
+    if words.feature not in (Feature.QUARTER, Feature.DISTRICT, Feature.AREA) or not words.is_cue_after:
+        return None
+    match = _OF_CITY.match(text, words.phrase.end, names[number].sentence.span.end)
+    if match is None:
+        return None
+    settled = [choice.rows[0] for choice in choices[:number] if len(choice.rows) == 1]
+    towns = [row for row in settled if row.feature is Feature.SETTLEMENT]
+    if match["kind"] == "capital":
+        code = places.country_of_adjective(match["adjective"] or "") or (settled[-1].country if settled else None)
+        return find_capital(places, code)
+    reading = Reading(towns[-1].name, read_words(towns[-1].name, Span(0, len(towns[-1].name))), ()) if towns else None
+    return describe_place(towns[-1], reading) if reading else None
 
 
 def _opens_dateline(text: str, name: NameFound) -> bool:

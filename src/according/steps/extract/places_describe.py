@@ -120,6 +120,8 @@ def describe_place(row: PlaceRow, reading: Reading) -> Where:
         name = f"{name} city"
     if precision is PlacePrecision.DISTRICT and words.part and row.feature in POINTS:
         name = f"{words.part} {name}"
+    if words.is_old and precision is PlacePrecision.PLACE:
+        name, row = f"Old City of {name}", replace(row, feature=Feature.QUARTER)
     return Where(
         name,
         precision,

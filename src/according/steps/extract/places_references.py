@@ -15,6 +15,9 @@ _GENERIC = re.compile(
     r"(?![’'\w-]|\s+(?:of|called|named|council|and)\b|(?-i:\s+[A-Z]))",
     re.IGNORECASE,
 )
+_PROVINCIAL = re.compile(
+    r"\b(?:the|its|a)\s+(?:provincial|regional|state)\s+capital\b(?!\s+(?:city\s+)?(?:of\s+(?!the\s+same)[A-Z]|[A-Z]))"
+)
 _CAPITAL = re.compile(
     r"\b(?:the\s+|its\s+|a\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+)?capital\b"
     r"(?!\s+(?:city\s+)?(?:of\b|[A-Z]|punishment|offen[cs]e))"
@@ -58,10 +61,15 @@ def find_generic_places(
                 where = _find_division(named, span, places)
             if where is not None:
                 yield GenericPlace(span, Found(where, span, _RULE, Basis.INHERITED))
+        for match in _PROVINCIAL.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            where = _find_provincial_capital(named, span, places)
+            if where is not None:
+                yield GenericPlace(span, Found(where, span, "en.places.provincial-capital", Basis.INFERRED))
         for match in _CAPITAL.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             code = places.country_of_adjective(match["adjective"] or "") or (country if not match["adjective"] else None)
-            where = _find_capital(places, code)
+            where = find_capital(places, code)
             beside = _BESIDE.search(text, max(sentence.span.start, span.start - 30), span.start)
             if where is not None and beside is not None:
                 where = replace(where, precision=PlacePrecision.NEAR, relation="near")
@@ -89,6 +97,18 @@ def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str) -> Where 
     return None
 
 
+def _find_provincial_capital(named: tuple[GenericPlace, ...], span: Span, places: PlaceIndex) -> Where | None:
+    """Return the city of the same name as the province named last, where there is one."""
+    before = (one.answer.value for one in reversed(named) if one.span.end <= span.start and isinstance(one.answer, Found))
+    province = next((where for where in before if where.precision is PlacePrecision.PROVINCE and where.admin1), None)
+    rows = places.lookup(province.admin1, country=province.country) if province and province.admin1 else ()
+    row = next((row for row in rows if row.feature is Feature.SETTLEMENT and row.admin1 == row.name), None)
+    if row is None:
+        return None
+    point = (row.latitude, row.longitude, row.place_id)
+    return Where(f"{row.name} city", PlacePrecision.PLACE, row.country, row.admin1, *point, "in", None, row.feature.value)
+
+
 def _find_division(named: tuple[GenericPlace, ...], span: Span, places: PlaceIndex) -> Where | None:
     """Return the division that the places named before lie in, where the report names none itself."""
     found = (one.answer.value for one in reversed(named) if one.span.end <= span.start and isinstance(one.answer, Found))
@@ -113,7 +133,8 @@ def find_country(places: PlaceIndex, code: str | None) -> Where | None:
     return Where(row.name, PlacePrecision.COUNTRY, code, None, row.latitude, row.longitude, row.place_id, "in", None, row.feature.value)
 
 
-def _find_capital(places: PlaceIndex, code: str | None) -> Where | None:
+def find_capital(places: PlaceIndex, code: str | None) -> Where | None:
+    """Return the capital of a country as a place."""
     name = places.capital_of(code)
     rows = [row for row in places.lookup(name, country=code) if row.feature is Feature.SETTLEMENT] if name else []
     if not rows:

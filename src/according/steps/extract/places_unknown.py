@@ -16,8 +16,11 @@ _CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?$", 
 _CUE_AFTER = re.compile(
     r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
     r"street|square|river|forest|outpost|roundabout|crossing|dam|valley|mountains?|oil ?field|island)s?\b"
-    r"(?!\s+(?:of\s+(?:the\s+)?(?-i:[a-z])|court|council))",
+    r"(?!\s+(?:of\s+(?!the\s+(?-i:[A-Z]|capital|city|town))(?-i:[a-z])|court|council))",
     re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\s*,?\s+an?\s+(?:[a-z][\w-]*\s+){0,3}?(?:town|village|hamlet|suburb|city)\b(?:\s+(?:in|near|of|outside|north|south|east|west))"
 )
 _LOCATIVE = re.compile(
     r"\b(?P<word>in|near|at|outside|inside|around|into|overlooking|surrounding|(?:north|south|east|west)[\w-]*\s+of|outskirts\s+of|vicinity\s+of)"
@@ -101,6 +104,7 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
         if not (opens or ends_road) or _is_adjective(pieces[first], report):
             continue
         has_cue = is_cue_before(report.text, span.start, sentence.span.start)
+        has_cue = has_cue or _APPOSED.match(report.text, span.end) is not None
         has_cue = has_cue or (_CUE_AFTER.match(report.text, span.end) is not None and _is_name_before_cue(pieces, first, report))
         if has_cue or ends_road or _is_located(report, sentence, pieces, first, last, places):
             name = clean_name(span.of(report.text))

@@ -56,6 +56,7 @@ _IN = re.compile(
     r"reach(?:ed|ing)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OLD = re.compile(r"\bold\s+(?:city|town|quarter)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$")
 _ROAD_AFTER = re.compile(r"^\s*(?:international\s+|main\s+|strategic\s+|desert\s+)*(?:road|highway|motorway|route)\b", re.IGNORECASE)
 _PART_WORD = re.compile(_DIRECTION, re.IGNORECASE)
@@ -89,6 +90,7 @@ class PlaceWords:
     is_named: bool = False
     follows_preposition: bool = False
     is_cue_after: bool = False
+    is_old: bool = False  # "the Old City of X"
 
 
 def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
@@ -127,6 +129,7 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
         is_named,
         bool(_IN.search(text[max(floor, phrase.start - 30) : phrase.start])) or bool(relation),
         end > span.end,
+        match["of"] is not None and _OLD.search(match["kind"]) is not None,
     )
 
 
