@@ -39,7 +39,7 @@ def judge_way(telling: Telling, place: PlaceMention) -> Way:
             return Way.SPEAKER
         if one.dep in ("advcl", "pcomp") and (way := _judge_clause(sentence, one, heads)) is not None:
             return way
-        if (one.dep == "relcl" and _is_earlier_or_of_place(sentence, one, place, telling)) or _is_joined_on(one, heads):
+        if (one.dep == "relcl" and _is_earlier_or_of_place(sentence, one, telling)) or _is_joined_on(one, heads):
             return Way.BESIDE
         is_apart = is_apart or one.dep in _CLAUSES
     return Way.LOOSE
@@ -77,7 +77,7 @@ def _judge_clause(sentence: Sentence, verb: Token, heads: set[int]) -> Way | Non
     return Way.BESIDE if is_run_on or marks & _MOMENTS else None
 
 
-def _is_earlier_or_of_place(sentence: Sentence, verb: Token, place: PlaceMention, telling: Telling) -> bool:
+def _is_earlier_or_of_place(sentence: Sentence, verb: Token, telling: Telling) -> bool:
     """Read "whom they had taken in X last week" as another event, and "Y, where X is located" as a remark on Y."""
     if any(child.lemma == "have" and child.tag == "VBD" for child in find_children(sentence, verb.index, "aux")):
         return True
