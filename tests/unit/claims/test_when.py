@@ -98,6 +98,27 @@ def test_the_day_of_a_list_s_heading_dates_its_entries() -> None:
         assert how(of(text, event_type)) == (Basis.INHERITED, "en.date.list-heading")
 
 
+@pytest.mark.parametrize("heading", ["Monitor of Idlib - Daily summary for Wednesday, 9 June 2021", "DAILY LOG - 9 June 2021"])
+def test_a_daily_report_is_about_its_day(heading: str) -> None:
+    assert when(of(f"{heading}\n\nSARMIN\n\nRebels shelled Kafr Nabl.\n", "shelling")) == (WEDNESDAY, WEDNESDAY)
+
+
+def test_the_period_of_a_report_is_that_of_its_heading() -> None:
+    text = "SYRIA: Humanitarian update, 31 May - 6 June 2021\n\nShelling of Kafr Nabl killed nine people during the reporting period.\n"
+    claim = read(text).claims[0]
+    assert when(claim) == (date(2021, 5, 31), date(2021, 6, 6))
+
+
+def test_a_perfect_leaves_the_day_open() -> None:
+    claim = of("Warplanes bombed Kafr Nabl on Tuesday. Rebels have laid landmines near Kafr Nabl.", "explosive_device")
+    assert isinstance(claim.when, Unresolved)
+
+
+def test_what_happened_in_a_since_clause_happened_then() -> None:
+    claim = of("The town has changed since rebels seized Kafr Nabl in May 2015.", "territory_gained_by_nonstate_actor")
+    assert when(claim) == (date(2015, 5, 1), date(2015, 5, 31))
+
+
 def test_the_day_of_publication_in_a_heading_dates_no_entry() -> None:
     text = "Statement of the council, 9 June 2021\n\nRebels shelled Kafr Nabl.\n"
     assert isinstance(of(text, "shelling").when, Unresolved)

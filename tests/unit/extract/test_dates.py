@@ -5,6 +5,9 @@ import pytest
 from according.model.answers import DatePrecision
 from according.model.evidence import Found, Reason, Unresolved
 from according.steps.extract.dates import read_date
+from according.steps.extract.dates_finding import find_atoms
+from according.steps.extract.dates_relative import RELATIVE_RULES
+from according.steps.extract.dates_rules import ABSOLUTE_RULES
 
 THURSDAY = date(2019, 3, 7)
 
@@ -75,6 +78,16 @@ THURSDAY = date(2019, 3, 7)
         ("since Saturday", "2019-03-02", "2019-03-07", "days"),
         ("since 2011", "2011-01-01", "2019-03-07", "period"),
         ("since the war began in March 2011", "2011-03-01", "2019-03-07", "period"),
+        ("From March to May last year", "2018-03-01", "2018-05-31", "period"),
+        ("since the siege began on 4 April last year", "2018-04-04", "2019-03-07", "period"),
+        ("since the start of the year", "2019-01-01", "2019-03-07", "period"),
+        ("on New Year's Eve", "2018-12-31", "2018-12-31", "day"),
+        ("in Q3 2018", "2018-07-01", "2018-09-30", "period"),
+        ("They will meet within the next two days", "2019-03-07", "2019-03-09", "days"),
+        ("They will surrender within 60 days", "2019-03-07", "2019-05-06", "period"),
+        ("By Sunday the troops will have left", "2019-03-07", "2019-03-10", "period"),
+        ("for a fourth day on Tuesday", "2019-03-02", "2019-03-05", "days"),
+        ("a day after the 16 February vote", "2019-02-17", "2019-02-17", "day"),
         ("The truce will begin on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("to pave the way for a march on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("A vote is scheduled for 12 April", "2019-04-12", "2019-04-12", "day"),
@@ -97,6 +110,8 @@ def test_words_give_their_first_and_last_day(words: str, first: str, last: str, 
         "five years of war",
         "for at least two years",
         "31 February",
+        "The truce was to last 36 hours",
+        "within 60 days",
     ],
 )
 def test_a_duration_or_an_age_is_no_date(words: str) -> None:
@@ -149,3 +164,21 @@ def test_the_next_day_counts_from_the_event_told_before(words: str, day: str) ->
 def test_a_slashed_date_that_reads_two_ways_names_both() -> None:
     answer = read_date("03/04/2012", THURSDAY)
     assert answer == Unresolved(Reason.AMBIGUOUS, answer.span, ("2012-04-03", "2012-03-04"))
+
+
+def test_a_rule_is_tried_wherever_the_words_that_it_needs_stand() -> None:
+    texts = [
+        "On 6 March 2017 and in July, late on Tuesday night, two days ago",
+        "Between 2012 and 2014, since last week, overnight, in the 1990s",
+        "a three-day battle earlier this month, the next day, at 14:30",
+        "in Tishrin, early March, this summer, tomorrow, hours later",
+        "for five months, aged 12, in the past 24 hours, over the weekend",
+        "the first half of 2018, in winter 2016, Today, that same evening",
+    ]
+    for text in texts:
+        tried = {atom.rule.rule for atom in find_atoms(text)}
+        spans = {(atom.start, atom.end) for atom in find_atoms(text)}
+        for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES):
+            for match in rule.pattern.finditer(text):
+                is_covered = any(start <= match.end() - 1 and match.start() < end for start, end in spans)
+                assert rule.rule in tried or is_covered, (rule.rule, match.group())

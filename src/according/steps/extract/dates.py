@@ -10,6 +10,7 @@ from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
 from according.steps.extract.dates_finding import Atom, find_atoms
 from according.steps.extract.dates_rules import Moment, make_when, name_length
+from according.text.calendars import Days
 
 _PREPOSITION = re.compile(
     r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
@@ -18,7 +19,11 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PREPOSITION = 50
+_TOP, _LONGEST_HEADING = 3, 120  # sentences, characters
+_LONGEST_PERIOD = 31  # days
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
+_THE_DAY = re.compile(r"\s+(?:the\s+|an?\s+|his\s+|their\s+)?(?:after\s+the\s+)?", re.IGNORECASE)
+_WHOLE_DAYS = frozenset(f"en.date.{name}" for name in ("day-month", "month-day", "day-month-year", "month-day-year"))
 _FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
 _SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
 _NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
@@ -35,6 +40,8 @@ _FUTURE = re.compile(
     r"(?:to\s+)?pave\s+the\s+way\s+for|calls?\s+for|called\s+for|deadline|would\s+(?:start|begin|take|last|enter|come|hold))\b",
     re.IGNORECASE,
 )
+_LONGEST_OPENING = 12  # characters: "By the ", "On "
+_WILL = re.compile(r"[\w'’-]+(?:\s[\w'’-]+){0,2},?\s+(?:the\s+|an?\s+|its\s+|all\s+)?(?:[\w'’-]+\s+){0,3}?(?:will|shall)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|stated|added|reported|tweeted|warned)(?:\s+\w+){0,2}\s*(?:on\s+|late\s+|early\s+)*$", re.IGNORECASE
 )
@@ -50,6 +57,7 @@ class DateMention:
         preposition: since, until, by, before, after, on, in …, lower case; empty when there is none.
         direction: `future` when the words beside it speak of something to come, else `past`.
         rule: id of the rule that read it, also when it has no answer.
+        plain: the days without the preposition, for what happened then ("since they seized the town in May").
     """
 
     span: Span
@@ -58,6 +66,7 @@ class DateMention:
     preposition: str
     direction: str
     rule: str
+    plain: When | None = None
 
 
 def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
@@ -73,7 +82,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
     for sentence in parsed.sentences:
         if sentence.block is BlockKind.BOILERPLATE:
             continue
-        if not sentence.is_parsed and sentence.block not in _HEADINGS:
+        if not sentence.is_parsed and not is_heading(sentence):
             unread.append(sentence)
             continue
         words = sentence.span.of(text)
@@ -85,11 +94,30 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
                 before = earlier.span.of(text)
                 moment = _read_atoms(before, find_atoms(before), moment, 0, [])
             unread.clear()
-        event = moment.event
+        event, known = moment.event, len(found)
         moment = _read_atoms(words, atoms, moment, sentence.span.start, found)
-        if moment.event is not event:
+        if not sentence.is_parsed:
+            moment = replace(moment, event=event, period=moment.period or _find_period(found[known:]))
+        elif moment.event is not event:
             unread.clear()
     return tuple(found)
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Say whether a sentence is a heading, or stands like one at the top: short and without a full stop."""
+    if sentence.block in _HEADINGS:
+        return True
+    return sentence.index < _TOP and not sentence.is_parsed and sentence.span.end - sentence.span.start <= _LONGEST_HEADING
+
+
+def _find_period(mentions: list[DateMention]) -> Days | None:
+    """Return the days from a heading that a report covers: "Update, 5-11 July"."""
+    for mention in mentions:
+        if isinstance(mention.answer, Found):
+            first, last = mention.answer.value.earliest, mention.answer.value.latest
+            if first is not None and last is not None and 1 < (last - first).days <= _LONGEST_PERIOD:
+                return (first, last)
+    return None
 
 
 def read_date(text: str, anchor: date | None, event: date | None = None) -> Answer[When]:
@@ -123,7 +151,9 @@ def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found
     """Append a mention for each expression, and return the moment with the day that "the next day" counts from now."""
     done = at = 0
     while at < len(atoms):
-        joined = 2 if at + 1 < len(atoms) and _is_range(text, atoms[at], atoms[at + 1]) else 1
+        joined = (
+            2 if at + 1 < len(atoms) and (_is_range(text, atoms[at], atoms[at + 1]) or _counts_from(text, atoms[at], atoms[at + 1])) else 1
+        )
         is_future = _is_future(text, done, atoms[at].start)
         here = moment if is_future == moment.is_future else replace(moment, is_future=is_future)
         mention = _read_mention(text, atoms[at : at + joined], here, offset)
@@ -156,7 +186,13 @@ def _is_range(text: str, left: Atom, right: Atom) -> bool:
             bool(re.search(r"\b(?:from|overnight|night\s+of|of)\s+(?:early\s+|late\s+|the\s+)*$", before, re.IGNORECASE))
             or left.rule.rule == right.rule.rule
         )
-    return bool(link["join"]) or left.rule.rule == right.rule.rule
+    return bool(link["join"]) or left.rule.rule == right.rule.rule or {left.rule.rule, right.rule.rule} <= _WHOLE_DAYS
+
+
+def _counts_from(text: str, left: Atom, right: Atom) -> bool:
+    """Say whether one counts from the other: "two days after the 16 December election"."""
+    is_counted = left.rule.rule in _FROM_EVENT and left.match.group().lower().endswith(("after", "before"))
+    return is_counted and _THE_DAY.fullmatch(text, left.end, right.start) is not None
 
 
 def _are_bare_months(left: Atom, right: Atom) -> bool:
@@ -165,24 +201,30 @@ def _are_bare_months(left: Atom, right: Atom) -> bool:
 
 def _is_future(text: str, after: int, start: int) -> bool:
     between = text[after:start]
+    if len(between) <= _LONGEST_OPENING and _WILL.match(text, start):
+        return True
     return bool(_FUTURE.search(between)) and not _REPORTED.search(between)
 
 
 def _read_mention(text: str, atoms: list[Atom], moment: Moment, offset: int) -> DateMention:
     first, last = atoms[0], atoms[-1]
     value = last.rule.read(last.match, moment)
-    if len(atoms) == 2 and isinstance(value, When):
+    if len(atoms) == 2 and isinstance(value, When) and first.rule.rule in _FROM_EVENT:
+        value = first.rule.read(first.match, replace(moment, event=value.latest))
+    elif len(atoms) == 2 and isinstance(value, When):
         value = _join_range(first, value, moment)
     start, preposition = _find_preposition(text, first)
+    plain = value if isinstance(value, When) and preposition == "since" else None
     if isinstance(value, When):
-        value = _open_ends(value, preposition, moment)
+        preposition_of = "until" if preposition == "before" and _is_end(last) else preposition
+        value = _open_ends(value, preposition_of, moment)
     span = Span(start + offset, last.end + offset)
     basis = Basis.INFERRED if any(atom.rule.basis is Basis.INFERRED for atom in atoms) else Basis.STATED
     rule = f"{last.rule.rule}-range" if len(atoms) == 2 else first.rule.rule
     answer: Answer[When] = (
         Unresolved(value, span, _candidates(last.match, value)) if isinstance(value, Reason) else Found(value, span, rule, basis)
     )
-    return DateMention(span, answer, _is_long_ago(first, value, moment), preposition, "future" if moment.is_future else "past", rule)
+    return DateMention(span, answer, _is_long_ago(first, value, moment), preposition, "future" if moment.is_future else "past", rule, plain)
 
 
 def _candidates(match: re.Match[str], reason: Reason) -> tuple[str, ...]:
@@ -222,6 +264,8 @@ def _open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:
     if preposition == "since" and earliest is not None:
         end = moment.anchor if moment.anchor is not None and moment.anchor >= earliest else None
         return When(earliest, end, DatePrecision.PERIOD if end is None else name_length((earliest, end)), value.anchor)
+    if preposition in ("by", "before") and moment.is_future and latest is not None and moment.anchor is not None and latest > moment.anchor:
+        return When(moment.anchor, latest, DatePrecision.PERIOD, value.anchor)
     if preposition in ("until", "till", "by", "up to", "as of") and latest is not None:
         return When(None, latest, DatePrecision.PERIOD, value.anchor)
     if preposition in ("before", "prior to") and earliest is not None:
@@ -229,6 +273,11 @@ def _open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:
             return Reason.NOT_A_DATE
         return When(None, earliest - timedelta(days=1), DatePrecision.PERIOD, value.anchor)
     return value
+
+
+def _is_end(atom: Atom) -> bool:
+    """Say whether it is the end of a time: what comes before the end of May comes until the end of May."""
+    return (atom.match.groupdict().get("part") or "").lower().removeprefix("the ").startswith("end")
 
 
 def _is_long_ago(atom: Atom, value: When | Reason, moment: Moment) -> bool:

@@ -30,6 +30,7 @@ _COUNT = rf"(?P<count>(?i:{_NUMBER_WORD}|an?\s+few|an?\s+couple\s+of|several|an?
 _HEDGE = r"(?:(?:at\s+least|more\s+than|less\s+than|fewer\s+than|over|nearly|almost|about|around|some|roughly|up\s+to|just|only|under)\s+)?"
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night|dawn|noon|midday|midnight)"
 _HOURS_A_DAY = 24
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
 def _read_weekday(match: re.Match[str], moment: Moment) -> When | Reason:
@@ -215,6 +216,39 @@ def _read_since_then(_match: re.Match[str], moment: Moment) -> When | Reason:
     return make_when((moment.event, moment.anchor), name_length((moment.event, moment.anchor)), "event")
 
 
+def _read_coming(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "the next two days", and "within 60 days" of something to come, as from the anchor on."""
+    if moment.anchor is None:
+        return Reason.NO_ANCHOR
+    if match["within"] and not moment.is_future:
+        return Reason.NOT_A_DATE
+    count = _read_count(match["count"] or match["span"])
+    if count is None:
+        return Reason.NOT_A_NUMBER
+    unit = match["unit"] or match["units"]
+    try:
+        last = shift_months(moment.anchor, count * 12 if unit == "year" else count) if unit in ("month", "year") else None
+        days = -(-count // _HOURS_A_DAY) if unit == "hour" else count * {"week": 7, "decade": 3652}.get(unit, 1)
+        last = last or moment.anchor + days * _DAY
+    except (ValueError, OverflowError):
+        return Reason.NOT_A_DATE
+    return make_when((moment.anchor, last), name_length((moment.anchor, last)), moment.anchor_name)
+
+
+def _read_nth_day(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "for a fourth day on Tuesday" as the four days up to it."""
+    if moment.anchor is None:
+        return Reason.NO_ANCHOR
+    weekday = read_weekday(match["weekday"]) if match["weekday"] else None
+    last = moment.anchor if weekday is None else weekday_before(moment.anchor, weekday)
+    days = (last - _NTH.index(match["nth"].lower()) * _DAY, last)
+    return make_when(days, name_length(days), moment.anchor_name)
+
+
+def _read_period(_match: re.Match[str], moment: Moment) -> When | Reason:
+    return Reason.NO_ANCHOR if moment.period is None else make_when(moment.period, name_length(moment.period))
+
+
 def _read_nothing(_match: re.Match[str], _moment: Moment) -> When | Reason:
     return Reason.NOT_A_DATE
 
@@ -263,11 +297,27 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         basis=Basis.INFERRED,
     ),
     _rule("event-days", "later|earlier|before|afterwards|prior & UNIT", rf"\b{_COUNT}\s+(?P<unit>day|week)s?\s+(?:later|earlier|before|afterwards|prior)\b", _read_event_day, basis=Basis.INFERRED),
+    _rule(
+        "coming",
+        "within|next|coming|following & UNIT",
+        rf"\b(?:(?:[Ww]ithin|[Ii]n|[Oo]ver|[Dd]uring|[Ff]or)\s+)?the\s+(?:next|coming|following)\s+{_COUNT}[\s-]+{_UNIT}\b|\b(?P<within>[Ww]ithin)\s+(?P<span>{_NUMBER_WORD})\s+{_UNIT.replace('unit', 'units')}\b",
+        _read_coming,
+        basis=Basis.INFERRED,
+    ),
+    _rule(
+        "nth-day",
+        "day|night & for",
+        rf"\b[Ff]or\s+(?:an?|the)\s+(?P<nth>{'|'.join(_NTH[1:])})(?:\s+(?:straight|consecutive|successive))?\s+(?:day|night)\b(?:\s+in\s+a\s+row)?(?:,?\s+(?:on\s+)?(?P<weekday>{WEEKDAY})\b)?",
+        _read_nth_day,
+        basis=Basis.INFERRED,
+    ),
+    _rule("reporting-period", "period|week", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Tt]hroughout)\s+(?:the|this)\s+(?:(?:reporting|review)\s+period|period\s+under\s+review|(?<=hroughout the )week)\b", _read_period, basis=Basis.INFERRED),
     _rule("since-then", "since", r"\b[Ss]ince\s+then\b|\b[Ee]ver\s+since\b", _read_since_then, basis=Basis.INFERRED),
     _rule("vague-distance", "ago|later|earlier|before & UNIT", r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+(?:ago|later|earlier|before)\b", _read_uncounted),
     _rule("age", "age|aged|old|olds & DIGIT", r"\b(?:aged?\s+(?:between\s+)?\d+(?:\s*(?:-|to|and)\s*\d+)?|\d+[\s-]years?[\s-]olds?)\b", _read_nothing),
     _rule("duration-adjective", "UNIT", rf"\b{_NUMBER_WORD}-(?:and-a-half-)?(?:hour|day|week|month|year|decade)s?(?:-long)?\b", _read_nothing),
     _rule("duration", "UNIT & for|in|after|within|lasting|lasted", rf"\b(?:[Ff]or|[Ii]n|[Aa]fter|[Ww]ithin|[Ll]asting|[Ll]asted)\s+(?:the\s+first\s+time\s+in\s+)?{_HEDGE}{_COUNT}\s+(?:straight\s+|consecutive\s+)?{_UNIT}\b(?!\s+(?:ago|later|before|earlier))", _read_nothing),
+    _rule("duration-bare", "UNIT", rf"\b(?:(?:to\s+)?last(?:s|ed|ing)?\s+)(?P<span>{_NUMBER_WORD})\s+{_UNIT}\b", _read_nothing),
     _rule("duration-of", "UNIT & of", rf"\b{_HEDGE}{_COUNT}\s+{_UNIT}\s+of\b", _read_nothing),
     _rule("times-of-day", "YEAR|gmt", r"\b(?:\d{1,2}[:.]\d\d|\d{4}\s+GMT)\b", _read_nothing),
 )  # fmt: skip

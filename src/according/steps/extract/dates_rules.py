@@ -22,6 +22,7 @@ from according.text.calendars import (
     part_of_year,
     read_month,
     season_days,
+    shift_months,
     span_months,
     year_days,
 )
@@ -36,12 +37,14 @@ class Moment:
         anchor_name: what gave it: dateline, publication.
         event: the last day that the text named before these words.
         is_future: the words beside it speak of something to come.
+        period: first and last day of the time that the report covers, by its heading.
     """
 
     anchor: date | None
     anchor_name: str
     event: date | None = None
     is_future: bool = False
+    period: Days | None = None
 
 
 Reader = Callable[[re.Match[str], Moment], When | Reason]
@@ -110,18 +113,23 @@ def name_length(days: Days) -> DatePrecision:
     return DatePrecision.DAY if count == 1 else DatePrecision.DAYS if count <= 6 else DatePrecision.PERIOD
 
 
+_STEPS = {"last": -1, "this": 0, "next": 1}
+
+
 def _day_number(words: str) -> int:
     if words.lower() in _ORDINALS:
         return _ORDINALS.index(words.lower()) + 1
     return int(re.sub(r"\D", "", words))
 
 
-def _pick_year(month: int, day: int, moment: Moment) -> date | Reason:
+def _pick_year(month: int, day: int, moment: Moment, relative: str | None = None) -> date | Reason:
     """Return the nearest such day on or before the anchor; a few days after it still belong to this year."""
     if moment.anchor is None:
         return Reason.NO_ANCHOR
-    years = [moment.anchor.year + step for step in (-1, 0, 1)]
+    years = [moment.anchor.year + step for step in (-1, 0, 1)] if relative is None else [moment.anchor.year + _STEPS[relative.lower()]]
     days = [one for year in years if (one := _make_day(year, month, day)) is not None]
+    if relative is not None:
+        return days[0] if days else Reason.NOT_A_DATE
     if moment.is_future:
         return next((one for one in days if one >= moment.anchor), Reason.NOT_A_DATE)
     return next((one for one in reversed(days) if one <= moment.anchor + timedelta(days=7)), Reason.NOT_A_DATE)
@@ -144,6 +152,8 @@ def _month_year(match: re.Match[str], moment: Moment) -> tuple[int, int] | Reaso
         return int(match["year"]), month
     if moment.anchor is None:
         return Reason.NO_ANCHOR
+    if groups.get("relative"):
+        return moment.anchor.year + _STEPS[match["relative"].lower()], month
     step = 0 if month <= moment.anchor.month else -1
     if moment.is_future:
         step = 0 if month >= moment.anchor.month else 1
@@ -164,7 +174,7 @@ def _read_day(match: re.Match[str], moment: Moment) -> When | Reason:
     if match.groupdict().get("year"):
         day = _make_day(int(match["year"]), month, number) or Reason.NOT_A_DATE
     else:
-        day = _pick_year(month, number, moment)
+        day = _pick_year(month, number, moment, match.groupdict().get("relative"))
     if isinstance(day, Reason):
         return day
     return make_when((day, day), DatePrecision.DAY, _anchor_of(match, moment))
@@ -275,6 +285,31 @@ def _read_two_month_name(match: re.Match[str], moment: Moment) -> When | Reason:
     return make_when(span_months(year, first, first + 1), DatePrecision.PERIOD, _anchor_of(match, moment))
 
 
+def _read_feast(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read New Year's Eve and Christmas; without a year, the last one before the anchor."""
+    words = match["feast"].lower()
+    month, number = (1, 1) if words.endswith("day") and words.startswith("new") else (12, 31 if words.startswith("new") else 25)
+    number -= words.startswith("christmas") and words.endswith("eve")
+    found = _make_day(int(match["year"]), month, number) if match["year"] else _pick_year(month, number, moment)
+    if found is None or isinstance(found, Reason):
+        return found or Reason.NOT_A_DATE
+    return make_when((found, found), DatePrecision.DAY, _anchor_of(match, moment))
+
+
+def _read_quarter(match: re.Match[str], _moment: Moment) -> When | Reason:
+    last = 3 * int(match["quarter"])
+    return make_when(span_months(int(match["year"]), last - 2, last), DatePrecision.PERIOD)
+
+
+def _read_part_of_this_month(match: re.Match[str], moment: Moment) -> When | Reason:
+    if moment.anchor is None:
+        return Reason.NO_ANCHOR
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    day = shift_months(moment.anchor.replace(day=1), step)
+    part = _PERIOD_PARTS[match["part"].lower().removeprefix("the ").split()[0]]
+    return make_when(part_of_month(day.year, day.month, part), DatePrecision.PERIOD, moment.anchor_name)
+
+
 def _read_season(match: re.Match[str], moment: Moment) -> When | Reason:
     if match.groupdict().get("year"):
         return make_when(season_days(int(match["year"]), match["season"]), DatePrecision.PERIOD)
@@ -331,6 +366,7 @@ _WORDS = {
 }  # fmt: skip
 
 
+_OF_YEAR = r"(?:\s+(?P<relative>last|this|next)\s+year\b)?"
 _OF_MONTH = rf"(?:\s+of)?(?:\s+|-)(?P<month>{_MONTH}){_AFTER}"
 _WITH_YEAR = rf"(?:,?\s+|-)(?:of\s+)?(?P<year>{YEAR})\b"
 _MAY_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?"
@@ -350,18 +386,22 @@ ABSOLUTE_RULES: tuple[DateRule, ...] = (
     _rule("month-day-range", "MONTH & DIGIT", rf"\b(?:(?:from|between)\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_TO}(?P<until>{_DAY})\b{_NOT_COUNTED}{_MAY_YEAR}", _read_day_range),
     _rule("day-month-year", "MONTH & YEAR", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}{_WITH_YEAR}", _read_day),
     _rule("month-day-year", "MONTH & YEAR", rf"{_WEEKDAY_BEFORE}\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_WITH_YEAR}", _read_day),
-    _rule("day-month", "MONTH", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}", _read_day),
-    _rule("month-day", "MONTH", rf"{_WEEKDAY_BEFORE}(?<!\b[Ii]n )\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD})\b{_NOT_COUNTED}", _read_day),
+    _rule("day-month", "MONTH", rf"{_WEEKDAY_BEFORE}\b(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD}){_OF_MONTH}{_OF_YEAR}", _read_day),
+    _rule("month-day", "MONTH", rf"{_WEEKDAY_BEFORE}(?<!\b[Ii]n )\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}|{_DAY_WORD})\b{_NOT_COUNTED}{_OF_YEAR}", _read_day),
     _rule("on-month-day", "MONTH & DIGIT", rf"(?<=\b[Oo]n )(?P<month>{_MONTH})\s+(?P<day>{_DAY})\b", _read_day),
     _rule("month-year", "MONTH & YEAR", rf"\b(?P<month>{_MONTH})(?:\s+of|,)?[\s-]+(?P<year>{YEAR})\b", _read_month),
     _rule("part-of-month", "MONTH & PART", rf"\b{_PART}(?P<which>last\s+|this\s+)?(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_part_of_month, basis=Basis.INFERRED),
     _rule("half-of-month", "MONTH & PIECE", rf"\b{_SHARE}(?P<month>{_MONTH}){_AFTER}(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?", _read_half_of_month),
     _rule("part-of-year", "PART & year|YEAR", rf"\b{_PART}(?:(?:the\s+year\s+)?(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_part_of_year, basis=Basis.INFERRED),
     _rule("share-of-year", "PIECE & year|YEAR", rf"\b{_SHARE}(?:(?P<year>{YEAR})\b|{_WHICH}\s+year\b)", _read_share_of_year),
-    _rule("month", "MONTH", rf"\b(?P<month>{_SAFE_MONTH}){_AFTER}(?!\s+\d)", _read_month),
+    _rule("feast", "year|years|christmas", r"\b(?P<feast>New\s+Year['’]?s?\s+(?:Eve|Day)|Christmas(?:\s+(?:Eve|Day))?)\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", _read_feast),
+    _rule("quarter", "YEAR & q1|q2|q3|q4|q", r"\bQ(?P<quarter>[1-4])(?:\s+of)?[\s,]+(?P<year>(?:19|20)\d\d)\b", _read_quarter),
+    _rule("month-of-last-year", "MONTH & last|this|next", rf"\b(?P<month>{_MONTH})\s+(?P<relative>last|this|next)\s+year\b", _read_month),
+    _rule("part-of-this-month", "month & end|beginning|start|middle", rf"\b{_PART}{_WHICH}\s+month\b", _read_part_of_this_month, basis=Basis.INFERRED),
+    _rule("month", "MONTH", rf"\b(?P<month>{_SAFE_MONTH}){_AFTER}(?!\s+\d){_OF_YEAR}", _read_month),
     _rule(
         "month-after-preposition", "MONTH",
-        rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]rom|[Tt]hroughout|[Oo]f|[Bb]ack in|[Ee]arlier in|[Bb]efore|(?P<which>last|this|next))\s+(?P<month>{_MONTH})(?!\w|-[a-z]|\s+[A-Z][a-z]+\s+said)",
+        rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]rom|[Tt]hroughout|[Oo]f|[Bb]ack in|[Ee]arlier in|[Bb]efore|(?P<which>last|this|next))\s+(?P<month>{_MONTH})(?!\w|-[a-z]|\s+[A-Z][a-z]+\s+said){_OF_YEAR}",
         _read_month,
     ),
     _rule("two-month-name", "LEVANT", rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring)\s+(?P<pair>Tishr(?:in|een)|Kan(?:u|oo|ou)n)\b(?:\s+(?P<year>{YEAR}))?(?!\s+(?:[Aa]l|[Ee]l|[Aa]th))", _read_two_month_name, basis=Basis.INFERRED),

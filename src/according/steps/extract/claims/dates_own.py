@@ -54,22 +54,35 @@ def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
             for telling in tellings:
                 telling.said_dates.append(date)
             announced += [_as_announced(date)] if _is_announced(date, sentence, asked) else []
-            continue
-        owner = find_owner(sentence, date.span, tellings)
-        how = _judge_clause(sentence, date, tellings)
-        if owner is not None and how == "earlier":
-            continue
-        if date.preposition == "since" and _FIRST_SINCE.search(asked.text, sentence.span.start, date.span.start):
-            continue
-        if owner is not None:
-            tellings[owner].dates.append(date)
-        elif how == "bound":
-            bounds.append(date)
-        elif not how:
-            loose.append(date)
+        elif not _is_first_since(date, sentence, asked):
+            _give(date, sentence, tellings, loose, bounds)
     for telling in tellings:
         if not telling.dates:
             telling.dates += loose or [_open_end(date, asked) for date in bounds] or announced
+
+
+def _give(date: DateMention, sentence: Sentence, tellings: Sequence[Telling], loose: list[DateMention], bounds: list[DateMention]) -> None:
+    """Give a date to the telling that stands above it, and "since they seized it in May" to the seizure as the May it is."""
+    inside = next((one for one in tellings if date.plain and date.span.contains(one.main.span)), None)
+    if inside is not None and date.plain is not None and isinstance(date.answer, Found):
+        inside.dates.append(replace(date, preposition="", answer=replace(date.answer, value=date.plain)))
+        others = [one for one in tellings if one is not inside]
+        for other in others[:1]:
+            other.dates.append(date)
+        return
+    owner = find_owner(sentence, date.span, tellings)
+    how = _judge_clause(sentence, date, tellings)
+    if owner is not None and how != "earlier":
+        tellings[owner].dates.append(date)
+    elif owner is None and how == "bound":
+        bounds.append(date)
+    elif owner is None and not how:
+        loose.append(date)
+
+
+def _is_first_since(date: DateMention, sentence: Sentence, asked: Asked) -> bool:
+    """Say whether a date only tells how long there was nothing like it: "the first attack since 2011"."""
+    return date.preposition == "since" and _FIRST_SINCE.search(asked.text, sentence.span.start, date.span.start) is not None
 
 
 def _is_announced(date: DateMention, sentence: Sentence, asked: Asked) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from according.model.answers import Kind, Status, When
 from according.model.evidence import Basis, Found
 from according.model.parsed import Sentence
-from according.model.report import BlockKind
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import points_back
 from according.steps.extract.claims.asking import Asked
@@ -16,14 +15,19 @@ from according.steps.extract.claims.linking import METHODS
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.nearness import measure_km
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.dates import DateMention
+from according.steps.extract.dates import DateMention, is_heading
+from according.steps.extract.phrases import find_children
 
 _LIST = re.compile(
     r"\b(?:incidents|events|attacks|violations|breaches|developments|clashes|casualties|victims|strikes|raids|bombardments?|shelling|"
     r"activities|operations|deaths|killings|chronology|toll|log|list|summary)\b[^.;:]{0,60}\b(?:on|of|for|from|during)\s*$",
     re.IGNORECASE,
 )
-_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
+_DAILY = re.compile(
+    r"\bdaily\s+(?:\w+\s+)?(?:report|log|summary|bulletin|list|update|digest|chronicle|round-?up)\b|\b24-hour\s+(?:report|log|summary)\b",
+    re.IGNORECASE,
+)
+_PERFECT = frozenset({"VBZ", "VBP"})
 _FOREGROUND = METHODS - {"other", "sexual_violence"} | {
     "property_destruction", "territory_gained_by_government", "territory_gained_by_nonstate_actor", "weapons_seizure",
 }  # fmt: skip
@@ -38,25 +42,27 @@ _SAME_SENTENCE_KM = 120.0  # further away than that, another sentence tells of a
 _BEFORE, _AFTER = 3, 4  # sentences
 _SHORT = 1  # days from the first to the last of a day that may be handed on
 _LEAD = 3
+_HEAD = 250  # characters at the start, in which a report says what it is
 
 
 def find_list_day(asked: Asked) -> DateMention | None:
     """Return the day of a list's heading: "Violations recorded on 7 February"."""
     for sentence in asked.parsed.sentences[:_LEAD]:
-        if sentence.block in _HEADS:
+        if is_heading(sentence):
+            is_daily = _DAILY.search(asked.text, 0, min(sentence.span.end, _HEAD)) is not None
             for date in asked.dates_in(sentence):
                 start = date.span.start + len(date.preposition)
-                if _is_short(date) and _LIST.search(asked.text, sentence.span.start, start):
+                if _is_short(date) and (is_daily or _LIST.search(asked.text, sentence.span.start, start)):
                     return date
     return None
 
 
 def find_day_around(draft: Draft, drafts: Sequence[Draft], number: int, list_day: DateMention | None, asked: Asked) -> Found[When] | None:
     """Return the day that an event without one shares with the story it stands in, as inherited."""
+    if list_day is not None and isinstance(list_day.answer, Found) and _is_entry(draft):
+        return _hand_on(list_day.answer, "en.date.list-heading")
     if not _is_news(draft):
         return None
-    if list_day is not None and isinstance(list_day.answer, Found):
-        return _hand_on(list_day.answer, "en.date.list-heading")
     between = _find_between(draft, drafts, asked)
     if between is not None:
         return _hand_on(between, "en.date.sentence-between")
@@ -71,6 +77,11 @@ def find_day_around(draft: Draft, drafts: Sequence[Draft], number: int, list_day
 
 def _hand_on(found: Found[When], rule: str) -> Found[When]:
     return replace(found, basis=Basis.INHERITED, rule=rule, rejected=())
+
+
+def _is_entry(draft: Draft) -> bool:
+    main = draft.main
+    return main.kind.value is not Kind.PATTERN and main.status.value is not Status.FORESEEN and not _is_background(draft)
 
 
 def _is_news(draft: Draft) -> bool:
@@ -114,13 +125,20 @@ def _find_before(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Found[
     """Return the day of the event told just before: what a story tells next in the same tense happened at the same time."""
     first = draft.tellings[0].sentence
     words = first.span.of(asked.text)
-    if _SHIFT.match(words) or _GOES_ON.search(words):
+    if _SHIFT.match(words) or _GOES_ON.search(words) or _is_perfect(draft.main):
         return None
     near = [(gap, other) for other in reversed(earlier) if (gap := _gap_before(first, other)) <= _BEFORE and _day_of(other) is not None]
     counts = [pair for pair in near if pair[1].main.kind.value is Kind.TALLY]
     for gap, other in [pair for pair in near if pair not in counts] or counts:
         return _day_of(other) if gap == 0 or not _is_far(draft, other) else None
     return None
+
+
+def _is_perfect(telling: Telling) -> bool:
+    """Say whether the tense leaves the time open: "has laid mines"."""
+    head = telling.sentence.tokens[telling.main.head]
+    verb = head if head.pos == "VERB" else telling.sentence.tokens[head.head]
+    return any(one.lemma == "have" and one.tag in _PERFECT for one in find_children(telling.sentence, verb.index, "aux"))
 
 
 def _gap_before(sentence: Sentence, other: Draft) -> int:
