@@ -67,9 +67,9 @@ class Coder:
     def code_texts(self, texts: Iterable[str], progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code many texts, in their order; like files, they are parsed together and near copies are coded once."""
         options = self._known_options
-        yield from self.code_collected(
-            [read_text(text, name=f"text {number:07}", options=options) for number, text in enumerate(texts, 1)], progress
-        )
+        with _hold_collector():
+            collected = [read_text(text, name=f"text {number:07}", options=options) for number, text in enumerate(texts, 1)]
+        yield from self.code_collected(collected, progress)
 
     def code_bytes(self, data: bytes, name: str, progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code what was read elsewhere, such as standard input; a table gives many reports."""
@@ -85,7 +85,8 @@ class Coder:
 
     def code_collected(self, collected: Sequence[Report | Rejected], progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code reports that are read already."""
-        reports = group_copies([one for one in collected if isinstance(one, Report)])
+        with _hold_collector():
+            reports = group_copies([one for one in collected if isinstance(one, Report)])
         rejected = [one for one in collected if isinstance(one, Rejected)]
         gathered: list[Report | Rejected] = [*reports, *rejected]
         ordered = sorted(gathered, key=_order)

@@ -1,10 +1,12 @@
 """Questions about stretches of a text: where its lines are, what is blank, what cannot be seen."""
 
+import re
 from collections.abc import Iterator
 
 from according.model.evidence import Span
 
 INVISIBLE = frozenset(map(chr, (0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)))
+_INVISIBLE = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 def trim_span(text: str, span: Span) -> Span:
@@ -13,12 +15,11 @@ def trim_span(text: str, span: Span) -> Span:
     >>> trim_span("  ab ", Span(0, 5))
     Span(start=2, end=4)
     """
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    words = text[span.start : span.end]
+    if not words or not (words[0].isspace() or words[-1].isspace()):
+        return span
+    start = span.end - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def find_lines(text: str) -> Iterator[Span]:
@@ -44,4 +45,4 @@ def find_invisible(text: str) -> list[int]:
     """
     if text.isascii():
         return []
-    return [place for place, character in enumerate(text) if character in INVISIBLE]
+    return [match.start() for match in _INVISIBLE.finditer(text)]

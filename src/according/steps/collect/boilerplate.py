@@ -102,6 +102,12 @@ _CREDIT = re.compile(
     )[)\].\s]*$""",
     re.VERBOSE,
 )
+# Every tail holds one of these.
+_TAIL_WORDS = (
+    "Also", "also", "RELATED", "Read more", "MoreImage", "Twitter", "Facebook", "Share", "Print", "Tweet", "Discussion", "standards",
+    "Comment via", "TRT World", "eporting by", "riting by", "diting by", "Our Standards", "Last Update", "Telegram", "Last edited by",
+    "edited translation",
+)  # fmt: skip
 _MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW})
 
 
@@ -134,6 +140,9 @@ def _is_alone(words: str) -> bool:
 
 def _split_tail(text: str, block: Block) -> tuple[Block, ...]:
     start = max(block.span.start, block.span.end - 600)
+    last = text[start : block.span.end]
+    if not any(map(last.__contains__, _TAIL_WORDS)):
+        return (block,)
     match = _TAIL.search(text, start, block.span.end)
     if match is None:
         return (block,)

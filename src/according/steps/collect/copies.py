@@ -1,10 +1,11 @@
 """Near copies among the reports: which was copied from which, and which words the copy shares with it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from according.model.evidence import Span
 from according.model.report import BlockKind, Report
@@ -45,9 +46,11 @@ def group_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
 
     The order is kept; which report counts as the original does not depend on it.
     """
-    shingled = _leave_out_stock([_shingle(number, report) for number, report in enumerate(reports)])
-    ranked = sorted(shingled, key=lambda one: one.rank)
-    partners = _find_candidates(ranked)
+    shingled = [_shingle(number, report) for number, report in enumerate(reports)]
+    times = Counter(chain.from_iterable(one.shingles for one in shingled))
+    shared = frozenset(shingle for shingle, count in times.items() if count > 1)
+    ranked = sorted(_leave_out_stock(shingled, shared), key=lambda one: one.rank)
+    partners = _find_candidates(ranked, shared)
     marked = list(reports)
     first_with: dict[str, int] = {}
     for number, report in sorted(enumerate(reports), key=lambda one: (one[1].name, one[0])):
@@ -81,7 +84,7 @@ def _name_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
 def _shingle(number: int, report: Report) -> _Shingled:
     shown = " ".join(block.span.of(report.text) for block in report.blocks if block.kind not in _UNREPORTED)
     words = re.findall(r"\w+", shown.casefold())
-    return _Shingled(number, report, frozenset(tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)))
+    return _Shingled(number, report, frozenset(zip(*(words[start:] for start in range(_SHINGLE)), strict=False)))
 
 
 def _is_copy(one: _Shingled, other: _Shingled) -> bool:
@@ -91,29 +94,29 @@ def _is_copy(one: _Shingled, other: _Shingled) -> bool:
     return shared >= _FEWEST * _CONTAINED and shared >= least * min(len(one.shingles), len(other.shingles))
 
 
-def _leave_out_stock(shingled: Sequence[_Shingled]) -> list[_Shingled]:
+def _leave_out_stock(shingled: Sequence[_Shingled], shared: frozenset[tuple[str, ...]]) -> list[_Shingled]:
     days: dict[tuple[str, ...], list[date]] = defaultdict(list)
     for one in shingled:
         anchor = one.report.anchor
         if anchor is None:
             continue
-        for shingle in one.shingles:
+        for shingle in one.shingles & shared:
             days[shingle].append(anchor.day)
     stock = {shingle for shingle, seen in days.items() if len(seen) >= _STOCK_REPORTS and (max(seen) - min(seen)).days > _STOCK_DAYS}
     return [replace(one, shingles=one.shingles - stock) for one in shingled] if stock else list(shingled)
 
 
-def _find_candidates(ranked: Sequence[_Shingled]) -> list[list[int]]:
-    """Find pairs that may be copies, without comparing all with all."""
+def _find_candidates(ranked: Sequence[_Shingled], shared: frozenset[tuple[str, ...]]) -> list[list[int]]:
+    """Find pairs that may be copies, without comparing all with all. What shares too few shingles with all others is none."""
     from rensa import RMinHash, RMinHashLSH
 
     partners: list[list[int]] = [[] for _ in ranked]
     index = RMinHashLSH(threshold=0.15, num_perm=_BANDS * _ROWS, num_bands=_BANDS)
     for place, one in enumerate(ranked):
-        if len(one.shingles) < _FEWEST:
+        if len(one.shingles) < _FEWEST or len(one.shingles & shared) < _FEWEST * _CONTAINED:
             continue
         sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-        sketch.update(sorted(" ".join(shingle) for shingle in one.shingles))
+        sketch.update(list(map(" ".join, one.shingles)))
         partners[place] = sorted(set(index.query(sketch)))
         index.insert(place, sketch)
     return partners

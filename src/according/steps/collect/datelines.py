@@ -101,7 +101,7 @@ def _read_headline_and_day(text: str, span: Span, outlets: Outlets) -> Dateline 
     if written is None:
         return None
     before = text[span.start : written.span.start].rstrip()
-    agency = re.search(rf"(?:^|\s)((?:{outlets.pattern})(?:(?:\s+and|,|\s)\s*(?:{outlets.pattern}))*)$", before)
+    agency = outlets.at_end.search(before)
     body = _skip_trail(text, written.span.end, span.end)
     if not _ends_headline(
         before, text[body : span.end], text[written.span.end :][:1], written.span.of(text), is_credited=agency is not None
@@ -127,8 +127,7 @@ def _ends_headline(before: str, after: str, next_mark: str, day: str, *, is_cred
     return is_sure or (bool(after) and not after[0].islower())
 
 
-def find_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
-    """Read "BEIRUT, 7 March (Agency) —", "DAMASCUS (SANA) -", "MOSCOW (Sputnik)"; a lone place must be in capitals."""
+def _list_forms() -> tuple[str, ...]:
     place = rf"(?!(?:{_NO_PLACE_BEGINS})\b)(?P<place>[A-Z][\w'’./-]+(?:[ ,]{{1,2}}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){{0,4}}?)"
     capitals = r"(?P<place>(?!FILE\b)[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
     agency = r"\((?P<agency>[A-Z][\w .&'’/-]{1,40}?)\)"
@@ -136,17 +135,26 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
     month = r"[A-Z][A-Za-z]{2,8}\.?"
     year = r"(?:,?\s+(?:(?:19|20)\d\d|\d\d(?=\s*(?:--|—|–|\())))?"
     day = rf"(?P<day>(?:[A-Z][a-z]+\.?,?\s+)?(?:{number}\s+{month}|{month}\s+{number}){year})"
-    forms = (
+    return (
         rf"{place}(?: \([A-Z][\w ]{{2,30}}\))?,\s*{day}\s*(?:,?\s*{agency})?{_DASH}",
         rf"{place}\s*{agency}(?:\s*,?\s*{day})?{_DASH}",
         rf"{capitals}\s*{agency}\s*",
         rf"{capitals}\s*(?:—|–|--| -)\s*",
         r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?:—|–)\s*(?=[A-Z\"“])",
-        rf"(?P<agency>{outlets.pattern})\s*(?:—|–|--?)\s*",
     )
+
+
+_FORMS = tuple(map(re.compile, _list_forms()))
+_SIGN = re.compile(r"[—–:(-]")  # no form is without one of them
+
+
+def find_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
+    """Read "BEIRUT, 7 March (Agency) —", "DAMASCUS (SANA) -", "MOSCOW (Sputnik)"; a lone place must be in capitals."""
     window = text[span.start : min(span.end, span.start + 140)]
-    for form in forms:
-        match = re.match(form, window)
+    if _SIGN.search(window) is None:
+        return None
+    for form in (*_FORMS, outlets.before_dash):
+        match = form.match(window)
         if match is None or match.end() >= span.end - span.start:
             continue
         groups = match.groupdict()

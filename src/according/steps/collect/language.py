@@ -34,7 +34,7 @@ def identify_language(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if not words:
         return "en"
-    share = sum(word in _ENGLISH for word in words) / len(words)
+    share = sum(map(_ENGLISH.__contains__, words)) / len(words)
     if share >= 0.15 or (len(words) < _ENOUGH_WORDS and (share > 0 or sample.isascii())):
         return "en"
     import py3langid

@@ -46,14 +46,24 @@ _AFTER_DAY = re.compile(
 )
 _NAME_AFTER_DAY = re.compile(rf"\s*[,|–—-]?\s*(?P<name>[A-Z][\w.'’-]*(?:\s+{_NAME}){{1,5}})$")
 _SOURCE_LINE = re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE)
-_ORIGINS = (
-    re.compile(r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE),
-    re.compile(
-        r"(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})",
-        re.IGNORECASE,
+_ORIGINS = (  # each with words of which one stands in whatever fits
+    (
+        ("original source of",),
+        re.compile(
+            r"the original source of (?:this|the) article is\s+(?:the\s+)?(?P<name>[^\n]{2,80}?)\s*(?:\n|$|\.(?:\s|$))", re.IGNORECASE
+        ),
     ),
-    _SOURCE_LINE,
-    re.compile(r"^(?:re-?published|reprinted|reposted) (?:with permission )?from\s+(?P<name>[^\n.,;]{2,60})", re.IGNORECASE | re.MULTILINE),
+    (
+        ("first published", "first appeared", "first posted", "originally "),
+        re.compile(r"(?:first|originally) (?:published|appeared|posted) (?:by|in|on|at)\s+(?P<name>[^\n.,;]{2,60})", re.IGNORECASE),
+    ),
+    (("source",), _SOURCE_LINE),
+    (
+        ("published", "reprinted", "reposted"),
+        re.compile(
+            r"^(?:re-?published|reprinted|reposted) (?:with permission )?from\s+(?P<name>[^\n.,;]{2,60})", re.IGNORECASE | re.MULTILINE
+        ),
+    ),
 )
 _RIGHTS = re.compile(
     r"^[^\n]{0,40}(?:copyright\b|©|\(c\)\s*\d{4}|all rights reserved|creative commons|CC[ -]BY)[^\n]{0,300}$", re.IGNORECASE | re.MULTILINE
@@ -178,7 +188,10 @@ def _split(block: Block, dateline: Dateline | None) -> Iterator[Block]:
 
 def find_origin(text: str, publisher: str | None) -> str | None:
     """Find the outlet that a republished piece names as its source, if it is another than the publisher."""
-    for pattern in _ORIGINS:
+    lowered = text.lower()
+    for words, pattern in _ORIGINS:
+        if not any(word in lowered for word in words):
+            continue
         for match in pattern.finditer(text):
             name = tidy_name(match["name"])
             is_chart = pattern is _SOURCE_LINE and match.start() < 0.75 * len(text)
@@ -189,5 +202,8 @@ def find_origin(text: str, publisher: str | None) -> str | None:
 
 def find_rights(text: str) -> str | None:
     """Find the line that says who holds the rights."""
+    lowered = text.lower()
+    if not any(word in lowered for word in ("copyright", "©", "(c)", "all rights", "creative commons", "cc by", "cc-by")):
+        return None
     match = _RIGHTS.search(text)
     return match[0].strip() if match else None

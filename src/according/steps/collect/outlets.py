@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 # The usual agencies, as they stand in credits. Facts of common knowledge; more come from the caller.
 AGENCIES = (
@@ -43,11 +43,11 @@ def list_outlets(known_outlets: Collection[str]) -> dict[str, str]:
 
 def open_outlets(known_outlets: Collection[str]) -> "Outlets":
     """Return the outlets with these names among them; the same names are prepared once."""
-    return _open(tuple(sorted(set(known_outlets))))
+    return _open(frozenset(known_outlets))
 
 
 @lru_cache(maxsize=4)
-def _open(known_outlets: tuple[str, ...]) -> "Outlets":
+def _open(known_outlets: frozenset[str]) -> "Outlets":
     return Outlets(known_outlets)
 
 
@@ -57,7 +57,17 @@ class Outlets:
     def __init__(self, known_outlets: Collection[str] = ()) -> None:
         self._names = list_outlets(known_outlets)
         words = sorted({*AGENCIES, *known_outlets}, key=lambda name: (-len(name), name))
-        self.pattern = "|".join(re.escape(word) for word in words if len(word) > 1)
+        self._any_name = "|".join(re.escape(word) for word in words if len(word) > 1)
+
+    @cached_property
+    def before_dash(self) -> re.Pattern[str]:
+        """Return what matches an outlet's name and a dash."""
+        return re.compile(rf"(?P<agency>{self._any_name})\s*(?:—|–|--?)\s*")
+
+    @cached_property
+    def at_end(self) -> re.Pattern[str]:
+        """Return what finds the outlets' names that some words end with."""
+        return re.compile(rf"(?:^|\s)((?:{self._any_name})(?:(?:\s+and|,|\s)\s*(?:{self._any_name}))*)$")
 
     def knows(self, name: str) -> bool:
         """Say whether the name is that of an outlet."""
