@@ -11,6 +11,9 @@ _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * value 
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _FRACTIONS = {"half": 2, "quarter": 4}
 
+NUMBER_WORDS = frozenset({*_SMALL, *_SCALES, *_FRACTIONS, "hundred", "dozen", "couple", "pair"})
+"""Words that a number without digits has at least one of."""
+
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])|\d+"
 _SMALL_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD = rf"(?:{_SMALL_WORDS}|hundred|thousand|million|billion)"

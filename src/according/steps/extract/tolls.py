@@ -10,7 +10,6 @@ from according.steps.extract.tolls_groups import Amount, Group, classify_words, 
 from according.steps.extract.tolls_harms import (
     AFTER_GROUP,
     AMONG_DEAD,
-    HARM_WORD,
     OF_THE_HARMED,
     HarmWord,
     harm_before,
@@ -19,6 +18,7 @@ from according.steps.extract.tolls_harms import (
 )
 from according.steps.extract.tolls_singles import Single, find_named, find_singles, links_by_syntax
 from according.steps.extract.tolls_speakers import is_speaker
+from according.steps.extract.tolls_spotting import Spotted, spot_harm
 from according.steps.extract.tolls_unnumbered import TollMention, find_uncounted, find_zeros
 
 __all__ = ["TollMention", "find_tolls"]
@@ -38,6 +38,22 @@ _TAIL = re.compile(
     r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
     re.IGNORECASE,
 )
+_NAMING = frozenset({"including", "among", "one"})
+_WORDS = re.compile(r"[\w'’-]+")
+_MARTYRS = re.compile(r"\bmartyrs?$", re.IGNORECASE)
+_DEEDS = frozenset(
+    "killed injured wounded executed massacred murdered captured detained arrested abducted kidnapped eliminated beheaded evacuated".split()
+)
+_BE = re.compile(r"\b(?:were|was|been|being|are|is|be)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:the|a|an|his|their|its|her|him|them|civilians|people|[A-Z][a-z]+\s+(?:soldiers|fighters|civilians|forces))\b")
+_APART = re.compile(r"[.;:]\s|\b(?:while|when|after|who|which|that|but|said|including|among|in\s+which)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|\band|\bas\s+well\s+as|\balong\s+with)\s*$", re.IGNORECASE)
+_OF_THEM_LATER = re.compile(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|in|were\s+in|remain)\b")
+_PLAIN_HARM = re.compile(r"detain|arrest|kidnap|abduct|missing|displac")
+_FROM = re.compile(r"\s+(?:from|of|belonging)\b")
+_OF_WHOM = re.compile(r"\s+(?:from|of|belonging\s+to)(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}")
+_STOP = re.compile(r"\s(?:and|or|who|were|was|have|has|had|in|on|at|killed|wounded|injured|died|when|after|during)\b")
+_FAMILY_OF = re.compile(r"\ba\s+family\s+of\s+$", re.IGNORECASE)
 _NEAR = 120  # characters; "others" farther from a group than that are not of its kind for sure
 _RUNNING = re.compile(r"\b(?:death\s+toll|toll|total|since|so\s+far|brings?|bringing|raising|rose|risen)\b", re.IGNORECASE)
 _ARMED_BODY = re.compile(
@@ -61,29 +77,28 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
         text: the whole report's text.
     """
     words = sentence.span.of(text)
-    if not HARM_WORD.search(words) and not re.search(
-        r"\b(?:kill|claim|lives|toll|bod(?:y|ies)|injur|wound|casualt|hurt|hostage|detain|arrest|captur|abduct|kidnap|displac|forc|execut|exodus|flight|eliminat|neutrali|lost|losing|took|bur(?:y|ied)|martyr|fle[ed]|corpse|harmed)",
-        words,
-        re.IGNORECASE,
-    ):
+    seen = spot_harm(words, sentence)
+    if not seen.starts:
         return ()
     groups = [
-        group for amount in find_amounts(words) if (group := read_group(words, amount, sentence.tokens, sentence.span.start, HARM_WORD))
+        group for amount in find_amounts(words, seen) if (group := read_group(words, amount, sentence.tokens, sentence.span.start, seen))
     ]
     groups = [one for one in groups if not any(other is not one and other.start <= one.start and one.end <= other.end for other in groups)]
     groups = [one for one in groups if not is_speaker(words, one.start, one.end, sentence)]
-    links = _merge_ones(words, _link_groups(words, groups, sentence))
+    links = _merge_ones(words, _link_groups(words, groups, sentence, seen)) if groups else []
     tolls = [_make_toll(words, link, sentence) for link in _settle_others(links)]
-    singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links))
+    singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links), seen)
     tolls += [_make_single(one, sentence) for one in singles if not is_speaker(words, one.start, one.end, sentence)]
-    tolls += find_zeros(words, sentence)
-    tolls += find_uncounted(words, sentence, tuple(toll.span for toll in tolls))
-    named = find_named(words, sentence)
+    tolls += find_zeros(words, sentence, seen)
+    tolls += find_uncounted(words, sentence, tuple(toll.span for toll in tolls), seen)
+    if not tolls:
+        return ()
+    named = find_named(words, sentence) if seen.has(_NAMING) else ()
     return tuple(sorted((_add_names(toll, named, sentence) for toll in tolls), key=lambda one: (one.span.start, one.answer.value.harm)))
 
 
-def _link_groups(text: str, groups: list[Group], sentence: Sentence) -> list[_Link]:
-    direct = {index: link for index, group in enumerate(groups) if (link := _link_directly(text, group, groups, sentence))}
+def _link_groups(text: str, groups: list[Group], sentence: Sentence, seen: Spotted) -> list[_Link]:
+    direct = {index: link for index, group in enumerate(groups) if (link := _link_directly(text, group, groups, sentence, seen))}
     for index in range(len(groups)):
         if (
             index not in direct
@@ -106,7 +121,7 @@ def _link_groups(text: str, groups: list[Group], sentence: Sentence) -> list[_Li
         if index not in direct and (whole := _whole_of(text, group, direct)):
             direct[index] = _Link(_read_part(text, group), whole.word, "en.toll.part", is_subgroup=True)
     kept = [link for _, link in sorted(direct.items())]
-    return [link for link in kept if not is_unreal(text, link.word, link.group.start) and _is_person_count(text, link)]
+    return [link for link in kept if not is_unreal(text, link.word, link.group.start, seen.words) and _is_person_count(text, link)]
 
 
 def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
@@ -167,10 +182,10 @@ def _sum(link: _Link, total: int, end: int, who: str) -> _Link:
     return replace(link, group=replace(link.group, amount=amount, end=end, who=who, is_elided=False), rule="en.toll.sum")
 
 
-def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence) -> _Link | None:
-    if re.search(r"\bmartyrs?$", text[group.noun_start : group.end], re.IGNORECASE) and not group.is_elided:
+def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence, seen: Spotted) -> _Link | None:
+    if not group.is_elided and _MARTYRS.search(text, group.noun_start, group.end):
         return _Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
-    if _BODIES.fullmatch(text[group.noun_start : group.end]) and _BROUGHT.search(text) and not group.is_elided:
+    if not group.is_elided and _BODIES.fullmatch(text, group.noun_start, group.end) and _BROUGHT.search(text):
         return _Link(group, HarmWord(Harm.KILLED, group.noun_start, group.end), "en.toll.bodies")
     if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
         return _Link(group, died, "en.toll.syntax")
@@ -180,23 +195,32 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return _Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
     part = OF_THE_HARMED.match(text, group.amount.end)
     if part:
-        who = classify_words(re.findall(r"[\w'’-]+", text[part.end() :])[:3]) or "unspecified"
+        who = classify_words(_WORDS.findall(text, part.end())[:3] or ["-"]) or "unspecified"
         return _Link(
             replace(group, who=who, noun_start=part.end(), end=part.end()), read_harm(part), "en.toll.of-the-harmed", is_subgroup=True
         )
-    if _OF_THEM.match(text, group.amount.end) or (_SUBGROUP_BEFORE.search(text[: group.start]) and not _after(text, group, groups)):
+    if _OF_THEM.match(text, group.amount.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
-    for rule, word in (("after", _after(text, group, groups)), ("before", harm_before(text, group.start)), ("among", _among(text, group))):
-        if word:
-            return _Link(group, word, f"en.toll.{rule}", is_subgroup=rule == "among" or bool(_SUBGROUP_BEFORE.search(text[: group.start])))
+    word = _after(text, group, groups, seen) or harm_before(text, group.start, seen.starts)
+    if word:
+        rule = "after" if word.start >= group.end else "before"
+        return _Link(group, word, f"en.toll.{rule}", is_subgroup=_is_part_before(text, group))
+    word = _among(text, group)
+    if word:
+        return _Link(group, word, "en.toll.among", is_subgroup=True)
     word = links_by_syntax(group, sentence)
     return _Link(group, word, "en.toll.syntax") if word else None
 
 
-def _after(text: str, group: Group, groups: list[Group]) -> HarmWord | None:
+def _is_part_before(text: str, group: Group) -> bool:
+    return _SUBGROUP_BEFORE.search(text, max(0, group.start - 40), group.start) is not None
+
+
+def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmWord | None:
     """Return the harm that follows a group, unless the group is its doer ("12 militants killed five soldiers")."""
-    for end in (group.end, _tail_end(text, group)):
-        match = AFTER_GROUP.match(text, end)
+    for end in (group.end, -1):
+        at = _tail_end(text, group, seen) if end < 0 else end
+        match = AFTER_GROUP.match(text, at)
         if match is None:
             continue
         word = read_harm(match)
@@ -206,10 +230,10 @@ def _after(text: str, group: Group, groups: list[Group]) -> HarmWord | None:
     return None
 
 
-def _tail_end(text: str, group: Group) -> int:
+def _tail_end(text: str, group: Group, seen: Spotted) -> int:
     """Return where "of the family" or "(from the town)" after a group ends, if a word of harm follows soon."""
     limit = min(len(text), group.end + 130)
-    last = max((match.start() for match in HARM_WORD.finditer(text, group.end, limit)), default=group.end)
+    last = max((start for start, end in seen.ends.items() if group.end <= start and end <= limit), default=group.end)
     for end in range(group.end, last):
         if text[end] == " " and AFTER_GROUP.match(text, end) and _TAIL.fullmatch(text, group.end, end):
             return end
@@ -218,22 +242,12 @@ def _tail_end(text: str, group: Group) -> int:
 
 def _is_doer(text: str, match: re.Match[str], word: HarmWord, groups: list[Group]) -> bool:
     said = text[word.start : word.end].lower()
-    if not re.fullmatch(
-        r"killed|injured|wounded|executed|massacred|murdered|captured|detained|arrested|abducted|kidnapped|eliminated|beheaded|evacuated",
-        said,
-    ):
-        return False
-    if re.search(r"\b(?:were|was|been|being|are|is|be)\b", text[match.start() : word.start], re.IGNORECASE):
+    if said not in _DEEDS or _BE.search(text, match.start(), word.start):
         return False
     following = next((group for group in groups if group.start >= word.end and text[word.end : group.start].strip() == ""), None)
     if following is not None:
         return not AFTER_GROUP.match(text, following.end)
-    return bool(
-        re.match(
-            r"\s+(?:the|a|an|his|their|its|her|him|them|civilians|people|[A-Z][a-z]+\s+(?:soldiers|fighters|civilians|forces))\b",
-            text[word.end :],
-        )
-    )
+    return _OBJECT.match(text, word.end) is not None
 
 
 def _among(text: str, group: Group) -> HarmWord | None:
@@ -245,22 +259,22 @@ def _joins(text: str, left: Group, right: Group) -> bool:
     gap = text[left.end : right.start]
     if len(gap) > 90 or right.start < left.end:
         return False
-    if re.search(r"[.;:]\s|\b(?:while|when|after|who|which|that|but|said|including|among|in\s+which)\b", gap, re.IGNORECASE):
+    if _APART.search(gap):
         return False
     tail = _TAIL.match(text, left.end, right.start)
     if gap.strip() == "":
         return not right.is_elided  # a list that lost its commas
     if _AND.fullmatch(gap):
         return True
-    joined = re.search(r"(?:,|\band|\bas\s+well\s+as|\balong\s+with)\s*$", gap, re.IGNORECASE)
+    joined = _JOINED.search(gap)
     return bool(tail and joined and _TAIL.fullmatch(gap[: joined.start()].rstrip()))
 
 
 def _whole_of(text: str, group: Group, direct: dict[int, _Link]) -> _Link | None:
     """Return the figure that a group after "including" or "two of them" is part of."""
-    if not _SUBGROUP_BEFORE.search(text[: group.start]) and not _OF_THEM.match(text, group.amount.end):
+    if not _is_part_before(text, group) and not _OF_THEM.match(text, group.amount.end):
         return None
-    if re.match(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|in|were\s+in|remain)\b", text[group.amount.end :]):
+    if _OF_THEM_LATER.match(text, group.amount.end):
         return None
     if _OF_THEM.match(text, group.amount.end) and _read_part(text, group) is group:
         return None
@@ -272,7 +286,7 @@ def _read_part(text: str, group: Group) -> Group:
     them = _OF_THEM.match(text, group.amount.end)
     if them is None:
         return group
-    words = [(match.group(), match.end()) for match in re.finditer(r"[\w'’-]+", text[them.end() : them.end() + 40])][:3]
+    words = [(match.group(), match.end()) for match in _WORDS.finditer(text[them.end() : them.end() + 40])][:3]
     for count in range(len(words), 0, -1):
         who = classify_words([word for word, _ in words[:count]])
         if who not in (None, "unspecified") and classify_words([words[count - 1][0]]) not in (None, "unspecified"):
@@ -285,7 +299,7 @@ def _is_person_count(text: str, link: _Link) -> bool:
     if not link.group.is_elided:
         return not (link.word.harm in (Harm.DETAINED, Harm.DISPLACED) and link.group.who is None)
     said = text[link.word.start : link.word.end].lower()
-    return link.word.harm in (Harm.KILLED, Harm.INJURED) or bool(re.search(r"detain|arrest|kidnap|abduct|missing|displac", said))
+    return link.word.harm in (Harm.KILLED, Harm.INJURED) or _PLAIN_HARM.search(said) is not None
 
 
 def _settle_others(links: list[_Link]) -> list[_Link]:
@@ -313,10 +327,10 @@ def _make_toll(text: str, link: _Link, sentence: Sentence) -> TollMention:
     group, offset = link.group, sentence.span.start
     who = group.who or "unspecified"
     tail = text[group.end : _plain_tail_end(text, group)]
-    if who in ("men", "unspecified") and re.match(r"\s+(?:from|of|belonging)\b", tail) and _ARMED_BODY.search(tail):
+    if who in ("men", "unspecified") and _FROM.match(tail) and _ARMED_BODY.search(tail):
         who = "combatants"
     amount = _widen_family(text, group.amount)
-    if re.search(r"\bfamilies$", text[group.noun_start : group.end], re.IGNORECASE):
+    if text[group.noun_start : group.end].lower().endswith("families"):
         amount = Amount(amount.start, amount.end, None, None, text[amount.start : group.end])
     near = 0 <= link.word.start - group.end <= 12
     just_before = 0 <= amount.start - link.word.end <= 1
@@ -339,15 +353,15 @@ def _make_toll(text: str, link: _Link, sentence: Sentence) -> TollMention:
 
 
 def _plain_tail_end(text: str, group: Group) -> int:
-    match = re.match(r"\s+(?:from|of|belonging\s+to)(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}", text[group.end :])
+    match = _OF_WHOM.match(text, group.end)
     if match is None:
         return group.end
-    stop = re.search(r"\s(?:and|or|who|were|was|have|has|had|in|on|at|killed|wounded|injured|died|when|after|during)\b", match.group())
-    return group.end + (stop.start() if stop and stop.start() > 0 else match.end())
+    stop = _STOP.search(match.group())
+    return group.end + stop.start() if stop and stop.start() > 0 else match.end()
 
 
 def _widen_family(text: str, amount: Amount) -> Amount:
-    before = re.search(r"\ba\s+family\s+of\s+$", text[: amount.start], re.IGNORECASE)
+    before = _FAMILY_OF.search(text, max(0, amount.start - 20), amount.start)
     return replace(amount, start=before.start()) if before else amount
 
 

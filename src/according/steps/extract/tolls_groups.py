@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from according.model.parsed import Token
-from according.text.numerals import find_numerals
+from according.steps.extract.tolls_spotting import Spotted
+from according.text.numerals import NUMBER_WORDS, find_numerals
 
 HEDGES = {
     "at least": "at least", "no fewer than": "at least", "no less than": "at least", "not less than": "at least", "a minimum of": "at least",
@@ -41,6 +42,25 @@ _PEOPLE_NEXT = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:people|persons|civilians|soldiers|troops|fighters|others|families|men|were|killed|wounded|injured|dead)\b"
 )
 _WORDS_ALONE = re.compile(rf"\b(?P<word>{_AMOUNT_WORD})\b(?!\s+(?:\d|of\s+the\s+most|of\s+them|of\s+whom))", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_IS_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_OF_FAMILY = re.compile(r"\s+members?\s+of\s+(?:one|the\s+same|a|his|her|their|an?\s+\w+)\s+famil(?:y|ies)\b", re.IGNORECASE)
+_FAMILY_OF = re.compile(r"\bfamily\s+of\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:(?:the|them|its|their|those|his|her|these|our)\b\s*)?", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\s+of\s+(?:them|those)\b", re.IGNORECASE)
+_SAID = re.compile(r"\s*(?:civilian|resident)?\s*(?:said|told)")
+_AGED = re.compile(r"\b[Aa]ged?\s+(?:between\s+)?(?:\w+\s*(?:,|and|to|or)\s*){0,3}$")
+_EVERY = re.compile(r"\b(?:no|any|every|each)[\s-]$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[.\-/]\d")
+_IS_RANGE = re.compile(r"-\d{1,3}(?![\d-])")
+_NO_START = re.compile(r"[/:]$|\d[.-]$")
+_RANGE_BEFORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]$")
+_HOW = re.compile(r"\b(?:the|of|how|too|so|as|a)\s+$")
+_ALONE = frozenset(words.split()[-1] if words.startswith("a") else words.split()[0] for words in _WORD_AMOUNTS) | {
+    "tens",
+    "hundreds",
+    "large",
+}
 _RANGE_GAP = re.compile(r"\s*(?:-|–|to|or)\s*|\s+and\s+", re.IGNORECASE)
 
 CIVILIANS = (
@@ -113,15 +133,16 @@ class Group:
         return self.amount.start
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
+def find_amounts(text: str, seen: Spotted) -> tuple[Amount, ...]:
     """Find the numbers and number-like words of a sentence that may count people."""
-    numerals = [one for one in find_numerals(text) if _may_count(text, one.value, one.start, one.end)]
+    has_number = seen.has(NUMBER_WORDS) or _DIGIT.search(text) is not None
+    numerals = [one for one in find_numerals(text) if _may_count(text, one.value, one.start, one.end)] if has_number else []
     found: list[Amount] = []
     at = 0
     while at < len(numerals):
         first = numerals[at]
         hedge = _BEFORE_NUMBER.search(text, max(0, first.start - 50), first.start)
-        is_between = bool(re.search(r"\bbetween\s+$", text[max(0, first.start - 12) : first.start], re.IGNORECASE))
+        is_between = _IS_BETWEEN.search(text, max(0, first.start - 12), first.start) is not None
         if (
             at + 1 < len(numerals)
             and _is_range(text, first.end, numerals[at + 1].start, is_between=is_between)
@@ -134,37 +155,38 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
             continue
         found.append(_hedged(text, first.start, first.end, first.value, hedge))
         at += 1
-    found += _find_ones(text, found)
+    if seen.has(_ONE_PERSON_NOUNS):
+        found += _find_ones(text, found)
     taken = [(one.start, one.end) for one in found]
-    for match in _WORDS_ALONE.finditer(text):
+    for match in _WORDS_ALONE.finditer(text) if seen.has(_ALONE) else ():
         if not any(match.start() < end and start < match.end() for start, end in taken) and not _is_others_alone(match):
-            wording = _WORD_AMOUNTS[re.sub(r"\s+", " ", match["word"].lower())]
+            wording = _WORD_AMOUNTS[" ".join(match["word"].lower().split())]
             found.append(Amount(match.start(), match.end(), None, None, wording))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int, harms: re.Pattern[str]) -> Group | None:
+def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int, seen: Spotted) -> Group | None:
     """Read the noun phrase after a number; None when it counts things, not people."""
-    family = re.match(
-        r"\s+members?\s+of\s+(?:one|the\s+same|a|his|her|their|an?\s+\w+)\s+famil(?:y|ies)\b", text[amount.end :], re.IGNORECASE
-    )
+    family = _OF_FAMILY.match(text, amount.end)
     if family:
-        return Group(amount, amount.end + 1, amount.end + family.end(), "civilians", False, False)
-    if re.search(r"\bfamily\s+of\s+$", text[max(0, amount.start - 20) : amount.start], re.IGNORECASE):
+        return Group(amount, amount.end + 1, family.end(), "civilians", False, False)
+    if _FAMILY_OF.search(text, max(0, amount.start - 20), amount.start):
         return Group(amount, amount.end, amount.end, "civilians", False, False)
     position = amount.end
     harm_before: str | None = None
-    link = re.match(r"\s+of\s+(?:(?:the|them|its|their|those|his|her|these|our)\b\s*)?", text[position:], re.IGNORECASE)
-    if link and not re.match(r"\s+of\s+(?:them|those)\b", link.group(), re.IGNORECASE):
-        position += link.end()
-    words = _collect_words(text, position, tokens, offset, harms)
+    link = _OF.match(text, position)
+    if link and not _OF_THOSE.match(link.group()):
+        position = link.end()
+    words = _collect_words(text, position, tokens, offset, seen)
     if not words:
-        first = harms.match(text, position + len(text[position:]) - len(text[position:].lstrip()))
-        if first and first.group().isalpha():
-            after = _collect_words(text, first.end(), tokens, offset, harms)
+        start = _next_word(text, position)
+        end = seen.ends.get(start)
+        harm = text[start:end].lower() if end else ""
+        if end and harm.isalpha():
+            after = _collect_words(text, end, tokens, offset, seen)
             who = classify_words([word for word, _, _ in after]) if after else None
-            if who and after[-1][0].lower() != "others" and not re.match(r"\s*(?:civilian|resident)?\s*(?:said|told)", text[first.end() :]):
-                return Group(amount, after[0][1], after[-1][2], who, False, False, first.group().lower())
+            if who and after[-1][0].lower() != "others" and not _SAID.match(text, end):
+                return Group(amount, after[0][1], after[-1][2], who, False, False, harm)
         return Group(amount, amount.end, amount.end, "unspecified", True, False, harm_before)
     plain = [word.lower() for word, _, _ in words]
     if amount.low == amount.high == 1 and plain[-1] == "family":
@@ -173,21 +195,36 @@ def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int
     if plain[-1] == "more":
         return Group(amount, words[0][1], words[-1][2], "unspecified", True, False)
     who = classify_words([word for word, _, _ in words])
-    if _stem(plain[-1]) == "member" and re.match(_COMMUNITY, text[words[-1][2] :], re.IGNORECASE):
+    if _stem(plain[-1]) == "member" and _COMMUNITY.match(text, words[-1][2]):
         who = "unspecified"
     return None if who is None else Group(amount, words[0][1], words[-1][2], who, False, is_other)
 
 
-_COMMUNITY = r"\s+of\s+(?:an?|the|his|her|their|one)\s+(?:[\w-]+\s+){0,3}?(?:tribe|famil\w+|clan|communit\w+|sect|minority|congregation|parliament|public|staff|crew|delegation)\b"
+_COMMUNITY = re.compile(
+    r"\s+of\s+(?:an?|the|his|her|their|one)\s+(?:[\w-]+\s+){0,3}?(?:tribe|famil\w+|clan|communit\w+|sect|minority|congregation|parliament|public|staff|crew|delegation)\b",
+    re.IGNORECASE,
+)
+
+
+_KIND_OF = {
+    noun: name
+    for name, nouns in (
+        ("combatants", COMBATANTS), ("civilians", CIVILIANS), ("police", POLICE), ("journalists", JOURNALISTS), ("medics", MEDICS),
+        ("women", WOMEN), ("children", CHILDREN),
+    )
+    for noun in nouns
+}  # fmt: skip
+
+
+def _next_word(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
 
 
 def classify_words(words: list[str]) -> str | None:
     """Return the coarse group that the last telling noun names; None when the words count things."""
-    kinds = (
-        ("children", CHILDREN), ("women", WOMEN), ("medics", MEDICS), ("journalists", JOURNALISTS), ("police", POLICE),
-        ("civilians", CIVILIANS), ("combatants", COMBATANTS),
-    )  # fmt: skip
-    lowered = [re.sub(r"['’]s$|['’]$", "", word.lower()) for word in words]
+    lowered = [word.lower().replace("’", "'").removesuffix("'s").removesuffix("'") for word in words]
     last = _stem(lowered[-1])
     if last in _OBJECTS:
         return None
@@ -207,10 +244,9 @@ def classify_words(words: list[str]) -> str | None:
     if "police" in lowered[:-1] and last in ("officer", "personnel", "member", "force", "recruit"):
         return "police"
     for word in reversed(lowered):
-        stem = _stem(word)
-        for name, nouns in kinds:
-            if stem in nouns or word in nouns:
-                return name
+        kind = _KIND_OF.get(word) or _KIND_OF.get(_stem(word))
+        if kind:
+            return kind
     if _stem(lowered[-1]) in MEN:
         return "men"
     if any(_stem(word) in UNSPECIFIED or word in UNSPECIFIED for word in lowered):
@@ -225,24 +261,22 @@ def _stem(word: str) -> str:
     return tail[:-1] if tail.endswith("s") and not tail.endswith("ss") and len(tail) > 3 else tail
 
 
-def _collect_words(text: str, position: int, tokens: tuple[Token, ...], offset: int, harms: re.Pattern[str]) -> list[tuple[str, int, int]]:
-    by_start = {token.span.start - offset: token for token in tokens}
+def _collect_words(text: str, position: int, tokens: tuple[Token, ...], offset: int, seen: Spotted) -> list[tuple[str, int, int]]:
     words: list[tuple[str, int, int]] = []
-    pattern = re.compile(r"\s+([A-Za-zÀ-ÿ][\w'’/-]*)")
-    match = pattern.match(text, max(position - 1, 0) if position and text[position - 1 : position].isspace() else position)
+    first = 0
+    match = _NEXT.match(text, max(position - 1, 0) if position and text[position - 1 : position].isspace() else position)
     while match and len(words) < 7:
         word, start = match.group(1), match.start(1)
-        if (
-            (word.lower() in _STOPS and not (word.isupper() and len(word) > 1))
-            or word.lower() in _NUMBER_WORDS
-            or harms.match(text, start)
-            or _stops_by_syntax(by_start.get(start))
-        ):
+        if (word.lower() in _STOPS and not (word.isupper() and len(word) > 1)) or word.lower() in _NUMBER_WORDS or start in seen.ends:
+            break
+        while first < len(tokens) and tokens[first].span.start - offset < start:
+            first += 1
+        if first < len(tokens) and tokens[first].span.start - offset == start and _stops_by_syntax(tokens[first]):
             break
         words.append((word, start, match.end(1)))
         if word.lower() in ("others", "people", "persons", "them") and not text[match.end(1) :].startswith(("'", "’")):
             break
-        match = pattern.match(text, match.end(1))
+        match = _NEXT.match(text, match.end(1))
     return words
 
 
@@ -256,14 +290,13 @@ _STOPS = frozenset(
 )
 
 
+_NEXT = re.compile(r"\s+([A-Za-zÀ-ÿ][\w'’/-]*|\d+-year-olds?\b)")
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty".split()
 )
 
 
-def _stops_by_syntax(token: Token | None) -> bool:
-    if token is None:
-        return False
+def _stops_by_syntax(token: Token) -> bool:
     if token.text.isupper() and len(token.text) > 1:
         return False
     if token.pos == "VERB":
@@ -292,16 +325,17 @@ _MASS = frozenset(
 )
 
 
+_PERSONS = frozenset(
+    {*CIVILIANS, *CHILDREN, *WOMEN, *MEDICS, *JOURNALISTS, *POLICE, *COMBATANTS, "man", "person", "hostage", "prisoner", "activist"}
+)
+_ONE_PERSON_NOUNS = frozenset(part for noun in _PERSONS - _MASS for part in (noun, *noun.split("-")))
+
+
 def _is_singular_person(word: str) -> bool:
     plain = word.lower()
     if plain in _MASS:
         return False
-    return any(plain in nouns for nouns in (CIVILIANS, CHILDREN, WOMEN, ("man",), MEDICS, JOURNALISTS, POLICE, COMBATANTS)) or plain in (
-        "person",
-        "hostage",
-        "prisoner",
-        "activist",
-    )
+    return plain in _PERSONS
 
 
 def _may_count(text: str, value: int, start: int, end: int) -> bool:
@@ -310,15 +344,13 @@ def _may_count(text: str, value: int, start: int, end: int) -> bool:
         return False
     if (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)) or _NOT_A_COUNT_AFTER.match(after):
         return False
-    if re.search(r"\b[Aa]ged?\s+(?:between\s+)?(?:\w+\s*(?:,|and|to|or)\s*){0,3}$", before) or (
-        value == 1 and re.search(r"\b(?:no|any|every|each)[\s-]$", before, re.IGNORECASE)
-    ):
+    if ("age" in before.lower() and _AGED.search(before)) or (value == 1 and _EVERY.search(before)):
         return False
     if 1900 <= value <= 2099 and text[start:end].isdigit() and (_YEAR_BEFORE.search(before) or not _PEOPLE_NEXT.match(after)):
         return False
-    if re.match(r"[.\-/]\d", after) and not re.match(r"-\d{1,3}(?![\d-])", after):
+    if _GOES_ON.match(after) and not _IS_RANGE.match(after):
         return False
-    return not re.search(r"[/:]$|\d[.-]$", before) or bool(re.search(r"(?<![\d.-])\d{1,3}[-–]$", before))
+    return not _NO_START.search(before) or _RANGE_BEFORE.search(before) is not None
 
 
 def _is_range(text: str, end: int, start: int, *, is_between: bool) -> bool:
@@ -330,14 +362,14 @@ def _hedged(text: str, start: int, end: int, value: int, hedge: re.Match[str] | 
     if hedge is None:
         plain = _PLAIN_BEFORE.search(text, max(0, start - 30), start)
         return Amount(plain.start() if plain else start, end, value, value, "exact")
-    wording = HEDGES[re.sub(r"\s+", " ", hedge["hedge"].lower())]
+    wording = HEDGES[" ".join(hedge["hedge"].lower().split())]
     low = None if wording == "up to" else value
     high = None if wording in ("at least", "more than") else value
     return Amount(hedge.start(), end, low, high, wording)
 
 
 def _is_others_alone(match: re.Match[str]) -> bool:
-    before = match.string[: match.start()]
-    return match["word"].lower() == "others" or bool(
-        re.search(r"\b(?:the|of|how|too|so|as|a)\s+$", before) and match["word"].lower() in ("many", "dozen", "several")
-    )
+    if match["word"].lower() == "others":
+        return True
+    is_doubtful = match["word"].lower() in ("many", "dozen", "several")
+    return is_doubtful and _HOW.search(match.string, max(0, match.start() - 10), match.start()) is not None

@@ -60,6 +60,13 @@ _UNREAL_BEFORE = re.compile(
     r"deny|denied\s+having|neither|nor)\s+(?:\w+ly\s+)?(?:be\s+|been\s+|have\s+|have\s+been\s+|being\s+)?$",
     re.IGNORECASE,
 )
+_REACH = 120  # characters from "the death toll" to its number
+_IF = frozenset({"if", "unless", "case", "event"})
+_LIVES = re.compile(r"(?:[\w.,-]+\s+){1,6}?(?:lives|soldiers|troops|fighters|men|civilians)\b", re.IGNORECASE)
+_FLIGHT = re.compile(
+    r"\b(?:to\s+(?:flee|leave|evacuate)|from\s+(?:their|its|the)?\s*(?:homes?|villages?|land)|out\s+of\s+their)\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:were|was|been|being|be|is|are)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _UNREAL_INSIDE = re.compile(r"\b(?:could|may|might|would|will|should|not|never|must|cannot)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|in\s+case|in\s+the\s+event)\b[^.;:]{0,60}$", re.IGNORECASE)
 
@@ -79,23 +86,20 @@ def read_harm(match: re.Match[str]) -> HarmWord:
     return HarmWord(harm, match.start(harm.value), match.end(harm.value))
 
 
-def harm_before(text: str, start: int) -> HarmWord | None:
-    """Return the harm that a verb or noun straight before a group does to it."""
-    match = BEFORE_GROUP.search(text, max(0, start - 120), start)
+def harm_before(text: str, start: int, starts: tuple[int, ...]) -> HarmWord | None:
+    """Return the harm that a verb or noun straight before a group does to it.
+
+    Args:
+        starts: where words that may belong to an expression of harm begin.
+    """
+    near = [one for one in starts if start - _REACH <= one < start]
+    match = next((found for one in near if (found := BEFORE_GROUP.match(text, one, start))), None)
     if match is None:
         return None
     word = read_harm(match)
-    if (
-        word.harm is Harm.KILLED
-        and _NEEDS_LIVES.match(word_text(text, word))
-        and not re.match(r"(?:[\w.,-]+\s+){1,6}?(?:lives|soldiers|troops|fighters|men|civilians)\b", text[start:], re.IGNORECASE)
-    ):
+    if word.harm is Harm.KILLED and _NEEDS_LIVES.match(word_text(text, word)) and not _LIVES.match(text, start):
         return None
-    if _NEEDS_FLIGHT.match(word_text(text, word)) and not re.search(
-        r"\b(?:to\s+(?:flee|leave|evacuate)|from\s+(?:their|its|the)?\s*(?:homes?|villages?|land)|out\s+of\s+their)\b",
-        text[start : start + 150],
-        re.IGNORECASE,
-    ):
+    if _NEEDS_FLIGHT.match(word_text(text, word)) and not _FLIGHT.search(text, start, start + 150):
         return None
     return None if is_passive(text, word.start) and word.harm is not Harm.DISPLACED else word
 
@@ -107,13 +111,19 @@ def word_text(text: str, word: HarmWord) -> str:
 
 def is_passive(text: str, start: int) -> bool:
     """Say whether a participle follows a form of "be": then what comes after it is not what it harmed."""
-    return bool(re.search(r"\b(?:were|was|been|being|be|is|are)\s+(?:\w+ly\s+|also\s+)?$", text[max(0, start - 40) : start], re.IGNORECASE))
+    return _PASSIVE.search(text, max(0, start - 40), start) is not None
 
 
-def is_unreal(text: str, word: HarmWord, group_start: int) -> bool:
-    """Say whether the harm is denied, failed, wished, ordered, feared for the future or hypothetical."""
+def is_unreal(text: str, word: HarmWord, group_start: int, words: frozenset[str] | None = None) -> bool:
+    """Say whether the harm is denied, failed, wished, ordered, feared for the future or hypothetical.
+
+    Args:
+        words: the sentence's words in lower case, where they are known.
+    """
     first = min(word.start, group_start)
-    if _UNREAL_BEFORE.search(text, max(0, word.start - 60), word.start) or _CONDITION.search(text, max(0, first - 80), first):
+    if _UNREAL_BEFORE.search(text, max(0, word.start - 60), word.start):
+        return True
+    if (words is None or not words.isdisjoint(_IF)) and _CONDITION.search(text, max(0, first - 80), first):
         return True
     return word.start > group_start and bool(_UNREAL_INSIDE.search(text[group_start : word.start]))
 

@@ -8,6 +8,7 @@ from according.model.answers import Harm
 from according.model.parsed import Sentence, Token
 from according.steps.extract.tolls_groups import Group, classify_words
 from according.steps.extract.tolls_harms import HarmWord, is_unreal
+from according.steps.extract.tolls_spotting import Spotted
 
 _TRANSITIVE = {
     Harm.KILLED: "kill execute massacre murder assassinate behead slaughter eliminate neutralise neutralize lynch slay martyr",
@@ -18,6 +19,9 @@ _TRANSITIVE = {
 _INTRANSITIVE = {Harm.KILLED: "die perish drown", Harm.DISPLACED: "flee", Harm.MISSING: "disappear"}
 _DOES = {lemma: harm for harm, lemmas in _TRANSITIVE.items() for lemma in lemmas.split()}
 _SUFFERS = {lemma: harm for harm, lemmas in _INTRANSITIVE.items() for lemma in lemmas.split()}
+_DEATHS = frozenset("death killing murder assassination execution body beheading massacre".split())
+_HARMING = frozenset({*_DOES, *_SUFFERS, *_DEATHS})
+_PATIENTS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:al-|Al-|el-|bin\s+|ibn\s+|Abu\s+|abu\s+|von\s+|de\s+)?[A-Z]?[\w'’-]*[a-z])*")
 _BODY = re.compile(
     r"\b(?:State|Front|Army|Party|Forces?|Group|Council|Movement|Brigades?|Ministry|Observatory|Coalition|Center|Centre|Agency|Union|Nations|Province|City|Guards?|Corps)\b"
@@ -51,14 +55,17 @@ def links_by_syntax(group: Group, sentence: Sentence) -> HarmWord | None:
     return word if max(word.start - group.end, group.start - word.end) <= reach else None
 
 
-def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ...]) -> tuple[Single, ...]:
+def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ...], seen: Spotted) -> tuple[Single, ...]:
     """Find single persons whom a verb of harm has as its object or passive subject."""
     found: list[Single] = []
+    harming = {index for index in seen.indexes if sentence.tokens[index].lemma.lower() in _HARMING}
+    if not harming:
+        return ()
     for token in sentence.tokens:
-        if token.dep not in ("dobj", "nsubjpass", "nsubj", "pobj") or token.pos not in ("NOUN", "PROPN"):
+        if token.dep not in _PATIENTS or token.pos not in ("NOUN", "PROPN") or not (token.head in harming or token.dep == "pobj"):
             continue
         word = _harm_to(token, sentence)
-        if word is None or is_unreal(text, word, _left_edge(token, sentence).span.start - sentence.span.start):
+        if word is None or is_unreal(text, word, _left_edge(token, sentence).span.start - sentence.span.start, seen.words):
             continue
         persons = [one for one in (token, *_conjuncts(token, sentence)) if _is_one(one, sentence)]
         if len(persons) <= len(_conjuncts(token, sentence)):
@@ -102,7 +109,7 @@ def _harm_to(token: Token, sentence: Sentence) -> HarmWord | None:
         harm = _SUFFERS.get(lemma) or (_DOES.get(lemma) if head.tag == "VBN" and _is_small_clause(head, sentence) else None)
     elif token.dep == "pobj" and head.text.lower() == "of":
         noun = tokens[head.head]
-        if noun.lemma.lower() in ("death", "killing", "murder", "assassination", "execution", "body", "beheading", "massacre"):
+        if noun.lemma.lower() in _DEATHS:
             harm, head = Harm.KILLED, noun
     if harm is None:
         return None

@@ -8,6 +8,7 @@ from according.model.evidence import Found, Span
 from according.model.parsed import Sentence
 from according.steps.extract.tolls_groups import classify_words
 from according.steps.extract.tolls_harms import NOT_ZERO_BEFORE, ZERO_NOUN, ZERO_VERB, HarmWord, is_unreal
+from according.steps.extract.tolls_spotting import Spotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,16 @@ class TollMention:
     by: Span | None = None
 
 
-def find_zeros(text: str, sentence: Sentence) -> list[TollMention]:
+_NONE = frozenset({"no", "none", "nobody", "noone", "without", "zero", "nor", "not", "any"})
+_FLIGHT = frozenset({"fled", "fleeing", "flee", "displaced", "evacuated", "exodus", "flight", "displacement"})
+_SHARE = frozenset({"all", "most", "half", "many", "majority"})
+
+
+def find_zeros(text: str, sentence: Sentence, seen: Spotted) -> list[TollMention]:
     """Find where the text says that nobody was harmed; "no reports of casualties" does not say so."""
     found: list[TollMention] = []
+    if not seen.has(_NONE):
+        return found
     for match in [*ZERO_VERB.finditer(text), *ZERO_NOUN.finditer(text)]:
         if NOT_ZERO_BEFORE.search(text[max(0, match.start() - 40) : match.end()]):
             continue
@@ -63,11 +71,12 @@ _ALL_THE_DEAD = re.compile(
 )
 
 
-def find_uncounted(text: str, sentence: Sentence, taken: tuple[Span, ...]) -> list[TollMention]:
+def find_uncounted(text: str, sentence: Sentence, taken: tuple[Span, ...], seen: Spotted) -> list[TollMention]:
     """Find people harmed without any number: "civilians had fled", "all those killed were civilians"."""
     found: list[TollMention] = []
     offset = sentence.span.start
-    for match in [*_FLED.finditer(text), *_ALL_THE_DEAD.finditer(text)]:
+    fled = [*_FLED.finditer(text)] if seen.has(_FLIGHT) else []
+    for match in [*fled, *_ALL_THE_DEAD.finditer(text)] if seen.has(_SHARE) else fled:
         who = classify_words([match["who"]])
         span = Span(match.start() + offset, match.end() + offset)
         harm = Harm.DISPLACED if match.re is _FLED else Harm.KILLED if match["killed"] else Harm.INJURED
