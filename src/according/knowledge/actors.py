@@ -134,8 +134,10 @@ class ActorRegistry:
         found = self.find_named(name, on)
         if len(found) == 1:
             return found[0].id_
-        plain = fold_name(name)
-        generic = next((entry.id_ for entry in self.generics.values() if plain and fold_name(entry.name) == plain), None)
+        plain = fold_name(name.removeprefix("the ").removeprefix("The "))
+        meant = self.generic_index.get(plain)
+        called = fold_name(self.generics[meant[0].owner].name) if meant else plain
+        generic = next((entry.id_ for entry in self.generics.values() if called and fold_name(entry.name) == called), None)
         return generic or plain
 
     def to_actor(self, entry: ActorEntry, on: date | None = None) -> Actor:

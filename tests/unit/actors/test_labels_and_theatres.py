@@ -62,7 +62,7 @@ def test_a_common_noun_is_no_outlet_of_that_name(words: str, wanted: str | None,
 )
 def test_brackets_and_allies_relate_two_actors(text: str, wanted: tuple[str, str, str], registry: ActorRegistry) -> None:
     parsed = parse_text(text)
-    claims = find_actor_claims(parsed, find_actors(parsed, registry))
+    claims = find_actor_claims(parsed, find_actors(parsed, registry), registry)
     assert [
         (one.relation, one.subject.value.name, one.object.value.name)
         for one in claims
@@ -72,4 +72,4 @@ def test_brackets_and_allies_relate_two_actors(text: str, wanted: tuple[str, str
 
 def test_a_place_in_brackets_is_no_other_name(registry: ActorRegistry) -> None:
     parsed = parse_text("Hezbollah (Lebanon) took the bridge.")
-    assert find_actor_claims(parsed, find_actors(parsed, registry)) == ()
+    assert find_actor_claims(parsed, find_actors(parsed, registry), registry) == ()

@@ -12,7 +12,7 @@ from according.steps.extract.relations import find_actor_claims
 
 def relate(text: str, registry: ActorRegistry) -> list[tuple[str, str, str]]:
     parsed = parse_text(text)
-    claims = find_actor_claims(parsed, find_actors(parsed, registry))
+    claims = find_actor_claims(parsed, find_actors(parsed, registry), registry)
     return [
         (one.subject.value.name, one.relation, one.object.value.name)
         for one in claims

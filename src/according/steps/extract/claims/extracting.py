@@ -55,7 +55,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     return Reading(
         report=parsed.report,
         claims=tuple(claims),
-        actor_claims=find_actor_claims(parsed, asked.actors),
+        actor_claims=find_actor_claims(parsed, asked.actors, knowledge.actors),
         silences=tuple(sorted(silences, key=lambda one: (one.span, one.rule))),
         unknown_names=find_unknown(asked),
     )

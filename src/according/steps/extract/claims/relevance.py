@@ -5,15 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from according.model.parsed import ParsedReport, Sentence
+from according.steps.extract.relations_patterns import MAY_RELATE
 
 _HEAD = 3  # sentences at the start, which set the place, the day and the sides
 _BEFORE, _AFTER = 3, 2  # sentences around one that tells of an event, for what it leaves unsaid
-_OF_ACTORS = re.compile(
-    r"\([^()]{2,40}\)|\b(?:formerly|previously|known as|rebranded|renamed|alias|all(?:y|ies|ied)|back(?:s|ed|ing|ers?)|"
-    r"support(?:s|ed|ing)?|"
-    r"branch|wing|affiliate[sd]?|offshoot|faction|part of|fighting|rivals?|enem(?:y|ies)|merged?|describe[sd]?)\b",
-    re.IGNORECASE,
-)
 
 
 def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
@@ -40,4 +35,4 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
 
 def says_of_actors(sentence: Sentence, text: str) -> bool:
     """Say whether a sentence may hold an alliance, a backer, a former name or an abbreviation."""
-    return _OF_ACTORS.search(text, sentence.span.start, sentence.span.end) is not None
+    return MAY_RELATE.search(text, sentence.span.start, sentence.span.end) is not None
