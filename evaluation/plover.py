@@ -67,9 +67,10 @@ def _type_of(record: dict[str, Any]) -> str:
     return "ASSAULT" if record["event"] == "FIGHT" else str(record["event"])
 
 
-def _gold_countries(roles: Iterable[dict[str, Any]]) -> set[str]:
+def _gold_countries(roles: dict[str, Any] | Iterable[dict[str, Any]]) -> set[str]:
     known = _countries().values()
-    return {code for role in roles if (code := str(role.get("code", ""))[:3]) in known}
+    listed = [roles] if isinstance(roles, dict) else roles  # some records give one role without a list
+    return {code for role in listed if isinstance(role, dict) and (code := str(role.get("code", ""))[:3]) in known}
 
 
 def _coded_countries(outcome: CodedReport, side: str) -> set[str]:

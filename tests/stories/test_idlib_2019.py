@@ -25,7 +25,7 @@ def claims(coded: according.CodedReport) -> list[Json]:
     return coded.to_dicts()
 
 
-SHOULD_FOUND = {"desert-2018", "ceasefire-violations"}
+SHOULD_FOUND = {"desert-2018", "ceasefire-violations", "hama-shelling", "euphrates", "tanf"}
 _LEMMAS = {"claimed": "claim", "said": "say"}
 
 

@@ -140,3 +140,18 @@ def test_what_is_only_feared_is_no_claim() -> None:
 
 def test_the_deed_that_a_threat_answers_is_not_foreseen() -> None:
     assert types("The army said the attack would not go unpunished.") == ["threat"]
+
+
+def test_gunfire_that_hit_is_the_hit_itself() -> None:
+    assert types("A helicopter was hit by gunfire from the ground near Palmyra.") == ["aircraft_downed"]
+
+
+def test_a_toll_of_the_war_joins_no_event_beside_it() -> None:
+    text = "The army bombed Douma on Monday. The war has killed more than 300,000 people and wounded at least a million."
+    assert [claim.kind.value for claim in read(text).claims] == [Kind.INCIDENT, Kind.TALLY]
+
+
+def test_ground_left_without_a_fight_changes_hands_peacefully() -> None:
+    assert types("The rebels took control of the town of Bama after the soldiers retreated without fighting.") == [
+        "nonviolent_transfer_of_territory"
+    ]

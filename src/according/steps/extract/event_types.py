@@ -131,12 +131,21 @@ def _settle_territory(case: _Case, main: Trigger) -> str | None:
     if gain is None or main.event_type not in _TERRITORY | {"armed_clash", "attack_on_civilians", "other", "air_strike", "shelling"}:
         return None
     if gain.strength is Strength.EVENT or main is gain:
-        if case.initiators and not case.initiators - _STATE:
+        if _is_without_fight(case):
+            return "nonviolent_transfer_of_territory"
+        if case.initiators & {"state"} or (case.initiators and not case.initiators - _STATE):
             return "territory_gained_by_government"
         if case.initiators & {"rebel", "communal", "gang"} or (case.initiators & {"militia"} and "government" not in gain.event_type):
             return "territory_gained_by_nonstate_actor"
         return gain.event_type
     return None
+
+
+def _is_without_fight(case: _Case) -> bool:
+    """Say whether ground changed hands because others left it, with no shot fired."""
+    told = {"without", "resistance"} <= case.words or {"without", "fight"} <= case.words or "unopposed" in case.words
+    calm = {"without", "fighting"} <= case.words or not case.types & (_REMOTE | _VAGUE_ATTACKS)
+    return told or ("withdrawal" in case.named and calm)
 
 
 def _settle_clash(case: _Case, main: Trigger) -> str | None:

@@ -22,6 +22,7 @@ _LARGE = re.compile(
 )
 _KINDS = frozenset(kind.value for kind in Kind)
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_GOES_ON = frozenset({"troop_movement", "displacement", "recruitment", "aid_delivery"})
 _OLD_DAYS = 30
 _OLD_IN_PASSING_DAYS = 10
 _LONG_DAYS = 60
@@ -45,8 +46,20 @@ def judge_kind(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> F
     return Found(Kind.INCIDENT, trigger.span, "en.kinds.plain", Basis.INFERRED)
 
 
+def _find_going_on(sentence: Sentence, trigger: Trigger) -> Token | None:
+    """Return the "are" of what people keep doing these days: "are infiltrating the valley"."""
+    head = sentence.tokens[trigger.head]
+    if trigger.event_type not in _GOES_ON or trigger.is_nominal or head.tag != "VBG":
+        return None
+    below = grow_tree(sentence).find_children(head.index, "aux")
+    return next((one for one in below if one.lemma == "be" and one.tag in {"VBP", "VBZ"}), None)
+
+
 def _judge_shape(sentence: Sentence, trigger: Trigger, text: str) -> Found[Kind] | None:
     """Judge by the form of the clause: large counts, "has been battling", "has been hit since …", "launch … frequently"."""
+    going = _find_going_on(sentence, trigger)
+    if going is not None:
+        return Found(Kind.PATTERN, going.span, "en.kinds.present-progressive", Basis.INFERRED)
     perfect = _is_perfect(sentence, trigger)
     if not perfect and trigger.strength is not Strength.HARM:
         return None
@@ -184,12 +197,20 @@ def _find_marked(tree: Tree, trigger: Trigger, topic: CueTopic, wanted: frozense
             if rule.says in wanted:
                 return rule, child.span
     above = tree.tokens[head.head]
-    links = {"xcomp", "dobj"} if head.dep != "nsubj" else {"nsubj"}
-    if head.dep in links:
-        for rule in topic.find_by_lemma(above.lemma, "governs"):
-            if rule.says in wanted and head.dep in rule.through:
-                return rule, above.span
+    link = head.dep
+    if link == "pobj" and above.dep == "prep":
+        link, above = f"prep {above.lemma}", tree.tokens[above.head]
+    elif link not in {"xcomp", "dobj", "nsubj"} or (link == "dobj" and not _is_present(tree, above)):
+        return None, None
+    for rule in topic.find_by_lemma(above.lemma, "governs"):
+        if rule.says in wanted and link in rule.through:
+            return rule, above.span
     return None, None
+
+
+def _is_present(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb stands in the present; a bare form that no auxiliary governs is one that the tagger missed."""
+    return verb.tag in {"VBZ", "VBP"} or (verb.tag == "VB" and not tree.find_children(verb.index, "aux"))
 
 
 def _span_clause(sentence: Sentence, trigger: Trigger) -> Span:

@@ -93,6 +93,8 @@ def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[T
         return _is_within(path)
     if types & _HELD and Strength.HARM in strengths:
         return _have_one_victim(sentence, first, second)
+    if types <= METHODS and any(one.dep == "agent" and one.head in {first.head, second.head} for one in path):
+        return True  # "hit by gunfire"
     if types <= METHODS and strengths & {Strength.VAGUE, Strength.HARM}:
         return not _has_two_subjects(sentence, first, second)
     return _is_battle_for_territory(first, second)
@@ -141,7 +143,9 @@ def _is_of_war(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.strength is not Strength.HARM:
         return False
     word = sentence.tokens[trigger.head]
-    doers = {one.lemma for one in find_children(sentence, trigger.head, "nsubj")}
+    while word.dep == "conj" and not any(find_children(sentence, word.index, "nsubj", "nsubjpass")):
+        word = sentence.tokens[word.head]
+    doers = {one.lemma for one in find_children(sentence, word.index, "nsubj")}
     return bool(doers & _WARS) or (word.dep == "relcl" and bool(doers & {"that", "which"}) and sentence.tokens[word.head].lemma in _WARS)
 
 

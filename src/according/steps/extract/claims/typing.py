@@ -46,7 +46,7 @@ def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Ask
         words=frozenset(token.text.lower() for telling in tellings for token in telling.sentence.tokens),
     )
     is_total = all(telling.kind.value is Kind.TALLY and telling.is_harm_only for telling in tellings) and weapon is None
-    if is_total and not any(telling.initiators for telling in tellings):
+    if is_total:
         return replace(settled, value="other", rule="codebook.tally-without-means", basis=Basis.INFERRED)
     return settled
 
