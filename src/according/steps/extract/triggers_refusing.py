@@ -15,7 +15,9 @@ _OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
 def refuse_hit(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
     """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
     rule = hit.rule
-    if not _fits_part(hit, head, own) or (hit.part == "verb" and is_gerund_noun(head, tree)):
+    if not (_fits_part(hit, head, own) or (hit.part == "verb" and _is_missed_verb(head, tree))) or (
+        hit.part == "verb" and is_gerund_noun(head, tree)
+    ):
         return ""
     around = refuse_around(hit, own)
     if around is not None:
@@ -50,6 +52,11 @@ def _fits_part(hit: Hit, head: Token, own: str) -> bool:
     if hit.part == "verb":
         return head.pos in VERBAL or is_participle(head, hit) or (is_title and head.pos == "PROPN")
     return head.pos in _NOMINAL or head.tag == "VBG" or head.pos == "ADJ"
+
+
+def _is_missed_verb(head: Token, tree: Tree) -> bool:
+    """Say whether the tagger calls a verb a noun: no noun has an object."""
+    return head.pos in {"NOUN", "PROPN"} and head.dep == "ROOT" and bool(tree.find_children(head.index, "dobj", "dative"))
 
 
 def is_participle(head: Token, hit: Hit) -> bool:
