@@ -94,3 +94,23 @@ def test_a_place_told_of_in_a_clause_joined_on_comes_after_the_events_own() -> N
 )
 def test_the_words_around_say_which_place_is_the_events_own(text: str, name: str) -> None:
     assert where(read(text).claims[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shelling killed four people in the villages of Tel Qorba and Binnish on Monday.", "Tel Qorba and Binnish"),
+        ("A suicide bomber attacked the al-Qorba checkpoint on the road to Misrata in Libya on Monday.", "al-Qorba"),
+        ("In Sarmin, shelling killed four people on Monday.", "Sarmin"),
+        ("A bomb killed four people near Kirkuk in Iraq on Monday, at a mosque in the village of Qorbalen.", "Qorbalen"),
+        ("Shelling hit the Sarmin area on Monday.", "Sarmin"),
+    ],
+)
+def test_names_that_no_gazetteer_has_are_found_by_the_words_beside_them(text: str, name: str) -> None:
+    assert where(read(text).claims[0]) == name
+
+
+def test_the_area_of_a_town_is_no_point() -> None:
+    claim = read_one("Shelling hit the Sarmin area on Monday.")
+    assert isinstance(claim.where, Found)
+    assert claim.where.value.precision is PlacePrecision.DISTRICT

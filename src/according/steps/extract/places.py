@@ -91,10 +91,13 @@ def _make_mentions(
         if city is not None:
             holder, reading = city, replace(reading, words=replace(reading.words, feature=Feature.QUARTER))
         answers[number] = answer_place(Named(names[number].span, reading, choices[number], holder, reading.is_weak))
+    outers: dict[int, int] = {}
+    for other in sorted((other for other, answer in answers.items() if answer), reverse=True):
+        outers |= {held: other for held in (readings[other].inside, readings[other].beside) if held is not None}
     for number, name in enumerate(names):
         answer = answers[number]
         if answer is not None:
-            outer = next((other for other, one in enumerate(readings) if number in (one.inside, one.beside) and answers[other]), None)
+            outer = outers.get(number)
             speaks = is_metonym(text, name.span, name.sentence, choices[number].rows)
             sent = name.sentence.block is BlockKind.DATELINE or _opens_dateline(text, name)
             locates = names[outer].span if outer is not None else None
@@ -161,10 +164,12 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
 
 def _set_topics(text: str, names: tuple[NameFound, ...], readings: list[Reading]) -> Iterator[Reading]:
     """Note for the names of a sentence what it sets out from: "In Hasakah city, shells hit the Aziziyah district"."""
-    topic: int | None = None
+    topic = section = None
     for number, (name, reading) in enumerate(zip(names, readings, strict=True)):
-        if number and names[number - 1].sentence is not name.sentence:
-            topic = None
+        if not number or names[number - 1].sentence is not name.sentence:
+            if name.sentence.block is BlockKind.HEADING:
+                section = number
+            topic = section
         before = text[name.sentence.span.start : reading.words.phrase.start]
         if not reading.words.relation and _OPENING.fullmatch(before):
             end = text[max(reading.words.phrase.end, name.span.end) : name.sentence.span.end]

@@ -8,6 +8,7 @@ from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Sp
 from according.steps.extract.places_joint import Choice, Reading
 
 _AREAS = frozenset({Feature.AREA, Feature.RIVER, Feature.MOUNTAIN, Feature.WATER, Feature.DISTRICT, Feature.ISLAND, Feature.ROAD})
+_WIDER = frozenset({Feature.DISTRICT, Feature.AREA})  # "X territory", "the X area", where X is a town
 _QUARTERS = frozenset({Feature.QUARTER, Feature.DISTRICT})
 _SITES = frozenset({Feature.AIRBASE, Feature.SITE, Feature.CROSSING, Feature.RIVER, Feature.WATER})  # not where the town of the name is
 _CITY_KM = 15.0
@@ -57,6 +58,8 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
     if named.choice.rows and named.choice.rows[0].rank == 0 and named.choice.rows[0].feature is not Feature.QUARTER:
         return None
     close = [row for row in named.choice.rows if row.feature in POINTS and _measure(row, holder) <= _CITY_KM]
+    if named.choice.rows and not close and reading.inside is None:
+        return None
     city = holder.name.removeprefix(f"{holder.part} ")
     name = f"{close[0].name if close and close[0].rank == 0 else reading.name}, {city}"
     precision, relation = (PlacePrecision.NEAR, "near") if reading.words.relation == "near" else (PlacePrecision.PLACE, "in")
@@ -79,7 +82,9 @@ def _answer_unknown(named: Named, listed: list[str]) -> Answer[Where] | None:
     if reading.words.feature is Feature.DISTRICT and precision is PlacePrecision.PLACE:
         precision = PlacePrecision.DISTRICT
     feature = reading.words.feature.value if reading.words.feature else None
-    where = Where(reading.name, precision, holder.country, holder.admin1, relation=reading.words.relation or "in", feature=feature)
+    is_in_city = holder.precision is PlacePrecision.PLACE and reading.inside is None and reading.words.follows_preposition
+    name = f"{reading.name}, {holder.name}" if is_in_city else reading.name
+    where = Where(name, precision, holder.country, holder.admin1, relation=reading.words.relation or "in", feature=feature)
     why = "does not lie there, or is spelled otherwise"
     return Found(where, named.span, "en.places.unknown-within", Basis.STATED, None, tuple(Rejection(one, why) for one in listed[:3]))
 
@@ -120,6 +125,8 @@ def describe_place(row: PlaceRow, reading: Reading) -> Where:
         name = f"{name} city"
     if precision is PlacePrecision.DISTRICT and words.part and row.feature in POINTS:
         name = f"{words.part} {name}"
+    if words.is_cue_after and words.cue in ("market", "souq", "souk") and precision is PlacePrecision.PLACE:
+        name = f"{name} {words.cue}"
     if words.is_old and precision is PlacePrecision.PLACE:
         name, row = f"Old City of {name}", replace(row, feature=Feature.QUARTER)
     return Where(
@@ -156,7 +163,7 @@ def _judge_precision(row: PlaceRow, reading: Reading) -> tuple[PlacePrecision, s
     if words.part and row.feature in POINTS and words.cue not in _SETTLED:
         is_province = row.population < _METROPOLIS and words.feature is None and _find_division(reading, row) is not None
         return (PlacePrecision.PROVINCE if is_province else PlacePrecision.DISTRICT), relation
-    if row.feature in _AREAS or (words.feature is Feature.DISTRICT and row.feature is Feature.SETTLEMENT):
+    if row.feature in _AREAS or (words.feature in _WIDER and row.feature is Feature.SETTLEMENT):
         return PlacePrecision.DISTRICT, relation
     return PlacePrecision.PLACE, relation
 

@@ -3,11 +3,19 @@
 from itertools import pairwise
 
 from according.knowledge.places import NameWordSets
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
 from according.steps.extract.places_pieces import ARTICLES, Piece
 
 _HEADINGS = frozenset({"territory", "province", "governorate", "district", "township", "county"})  # "Uvira territory: a soldier shot …"
 _SHORT = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "UAE", "DRC", "CAR"})
+
+
+def find_token_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """Return the first token that shares a character with a stretch of the text."""
+    for token in sentence.tokens:
+        if token.span.end > start:
+            return token if token.span.start < end else None
+    return None
 
 
 def may_stand_alone(name: str, piece: Piece, words: NameWordSets, lowered: frozenset[str], sentence: Sentence) -> bool:
@@ -19,7 +27,7 @@ def may_stand_alone(name: str, piece: Piece, words: NameWordSets, lowered: froze
         return False
     if name.isupper() and len(name) <= 4:
         return False
-    token = next((token for token in sentence.tokens if token.span.overlaps(piece.span)), None)
+    token = find_token_at(sentence, piece.start, piece.end)
     if token is None:
         return True
     if token.pos in ("PROPN", "NOUN", "X") or (token.pos in ("VERB", "ADJ") and token.index > 0):
@@ -30,12 +38,18 @@ def may_stand_alone(name: str, piece: Piece, words: NameWordSets, lowered: froze
 
 def is_never_place(pieces: list[Piece], first: int, last: int, words: NameWordSets) -> bool:
     """Say whether, articles aside, nothing but words is left that are no places: "al-Sham", "al-Nusra"."""
-    rest = [piece.text.lower() for piece in pieces[first : last + 1] if piece.text.lower() not in ARTICLES]
-    if any(piece.text in _SHORT for piece in pieces[first : last + 1]):
-        return False
-    if len(rest) > 1 and rest[0] in words.openings:
-        return False
-    return all(word in words.never or word in words.given_names for word in rest)
+    never, given = words.never, words.given_names
+    rest: list[str] = []
+    for piece in pieces[first : last + 1]:
+        if piece.text in _SHORT:
+            return False
+        word = piece.text.lower()
+        if word in ARTICLES:
+            continue
+        if word not in never and word not in given:
+            return False
+        rest.append(word)
+    return not (len(rest) > 1 and rest[0] in words.openings)
 
 
 def is_other_name(pieces: list[Piece], first: int, last: int, words: NameWordSets, known: frozenset[str]) -> bool:

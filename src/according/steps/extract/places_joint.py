@@ -15,6 +15,8 @@ _PLAUSIBLE = 2.2
 _DIVISION = 300_000  # a division counts as a town of this size
 _NEAR_KM = 90.0
 _FAR_KM = 150.0
+_QUARTER_KM = 40.0
+_FOREIGN = 0.25  # of a report's attention, which a country needs before other spellings of its places are thought of
 _PASSING = 0.2  # a name's own vote for its country, and no more
 
 
@@ -139,6 +141,8 @@ def _is_namesake(
     holder = choices[reading.inside].rows[:1] if reading.inside is not None else ()
     if holder and row.match not in (MatchKind.EXACT, MatchKind.VARIANT) and _judge_holder(row, holder[0], is_inside=True) < 0:
         return True
+    if _is_far_guess(row, reading, anchors):
+        return True
     if holder or not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.population >= _BIG:
         return False
     others = [other for other in anchors if other.place_id != row.place_id]
@@ -149,6 +153,15 @@ def _is_namesake(
     return min(_measure_roughly(row, other) for other in others) > _FAR_KM
 
 
+def _is_far_guess(row: PlaceRow, reading: Reading, anchors: tuple[PlaceRow, ...]) -> bool:
+    """Say whether only the consonants fit, far from all that the report names; a quarter must lie in a city that it names."""
+    if row.match not in (MatchKind.SKELETON, MatchKind.FUZZY):
+        return False
+    others = [other for other in anchors if other.place_id != row.place_id and other.feature is not Feature.ADMIN1]
+    reach = _QUARTER_KM if reading.words.feature is Feature.QUARTER else _FAR_KM
+    return bool(others) and min(_measure_roughly(row, other) for other in others) > reach
+
+
 def _is_country(choice: Choice) -> bool:
     return bool(choice.rows) and choice.rows[0].feature is Feature.COUNTRY
 
@@ -157,7 +170,10 @@ def _is_likely(row: PlaceRow, reading: Reading, shares: Mapping[str, float]) -> 
     """Refuse another spelling's place in a country that the report hardly speaks of."""
     if row.match is MatchKind.FUZZY and reading.is_new and not reading.words.is_named:
         return False
-    return row.match is MatchKind.EXACT or not shares or shares.get(row.country, 0.0) >= 0.1
+    if row.match is MatchKind.EXACT or not shares:
+        return True
+    share = shares.get(row.country, 0.0)
+    return share >= _FOREIGN or (share >= 0.1 and row.population >= _BIG)
 
 
 def _differs(row: PlaceRow, top: PlaceRow) -> bool:

@@ -5,6 +5,7 @@ import re
 from according.knowledge.places import Feature, PlaceRow
 from according.model.evidence import Span
 from according.model.parsed import Sentence
+from according.steps.extract.places_guards import find_token_at
 
 _SAYS = (
     r"said|says|saying|den(?:y|ies|ied|ying)|accus\w+|blam\w+|claim\w*|insist\w*|announc\w*|declar\w*|condemn\w*|warn\w*|urg\w+|"
@@ -31,6 +32,7 @@ _AGENT = re.compile(
 _BACKED = re.compile(
     r"[-–](?:backed|led|sponsored|supported|allied|brokered|funded|trained|affiliated|linked|mediated|made|supplied|based)\b", re.IGNORECASE
 )
+_LOCATED = re.compile(r"\b(?:in|of|from|near|at|for|to)\s+(?:the\s+)?$")
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _CAPITAL = 300_000
 
@@ -41,13 +43,13 @@ def is_metonym(text: str, span: Span, sentence: Sentence, rows: tuple[PlaceRow, 
         return False
     after = text[span.end : min(span.end + 60, sentence.span.end)]
     before = text[max(sentence.span.start, span.start - 40) : span.start]
-    if _SPEAKS.match(after) and not re.search(r"\b(?:in|of|from|near|at|for|to)\s+(?:the\s+)?$", before):
+    if _SPEAKS.match(after) and not _LOCATED.search(before):
         return True
     if _BACKED.match(after) or _AGENT.search(before):
         return True
     if rows[0].feature is not Feature.COUNTRY:
         return False
-    token = next((token for token in sentence.tokens if token.span.overlaps(span)), None)
+    token = find_token_at(sentence, span.start, span.end)
     if token is None:
         return False
     head = sentence.tokens[token.head]

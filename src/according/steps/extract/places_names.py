@@ -7,16 +7,18 @@ from according.knowledge.places import MatchKind, NameWordSets, PlaceIndex, fold
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
 from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
-from according.steps.extract.places_pieces import Piece, clean_name, list_runs, read_pieces
+from according.steps.extract.places_pieces import Piece, clean_name, group_runs, read_pieces
 from according.steps.extract.places_unknown import Chunk, NameFound, ReportNames, find_rest, find_unknown, is_cue_before, opens_road
 
 _BIG = 100_000
+_HEAD = 3  # sentences at the start, which set the place also where they tell of no event
 
 
 def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...]) -> tuple[NameFound, ...]:
     """Return the names in the order of the text; where two overlap, the longer one."""
     text = parsed.report.text
-    chunks = [Chunk(sentence, pieces := read_pieces(text, sentence.span), _group_runs(pieces)) for sentence in parsed.sentences]
+    told = [one for one in parsed.sentences if one.is_parsed or one.index < _HEAD]
+    chunks = [Chunk(sentence, pieces := read_pieces(text, sentence.span), group_runs(pieces)) for sentence in told]
     runs = {
         clean_name(text[chunk.pieces[first].start : chunk.pieces[last].end])
         for chunk in chunks
@@ -28,14 +30,6 @@ def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span,
     surnames = frozenset(name for chunk in chunks for name in find_surnames(chunk.pieces, places.words, known))
     report = ReportNames(text, places.words, known, lowered, surnames, _mark(not_places, len(text)))
     return tuple(name for chunk in chunks for name in _scan(report, chunk, places))
-
-
-def _group_runs(pieces: list[Piece]) -> dict[int, list[int]]:
-    """Return, for the number of each word that may open a name, the numbers of the words that may close it, the last first."""
-    found: dict[int, list[int]] = {}
-    for first, last in list_runs(pieces):
-        found.setdefault(first, []).insert(0, last)
-    return found
 
 
 def _mark(spans: tuple[Span, ...], length: int) -> bytes:

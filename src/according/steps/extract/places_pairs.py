@@ -159,4 +159,6 @@ def _where(mention: PlaceMention) -> Where | None:
 
 def _name(text: str, mention: PlaceMention) -> str:
     where = _where(mention)
-    return where.name.removesuffix(" province") if where else mention.span.of(text)
+    if where is None or where.precision in _POINTS:
+        return mention.span.of(text)
+    return where.name.removesuffix(" province")

@@ -1,17 +1,17 @@
 """Cut a sentence into words and say which runs of them could be one name."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from according.model.evidence import Span
 
 ARTICLES = frozenset("al el ul as ash an ar at ad az adh ath ed ez er es et en esh il".split())
 GAPS = frozenset({" ", "-", "–", "‑"})
-_INNER = ARTICLES | frozenset("of the de la le du des sur and bin bint".split())
+_INNER = ARTICLES | frozenset("of the de la le du des sur and bin bint e i".split())
 _STARTERS = frozenset(
     "The A An In On At It He She They But And This For From By As Its His Our We Two Three No".split()
 )  # of the next sentence
+_BEFORE_NAMES = frozenset("in at on from near inside outside around across to by for".split())  # "In Dura, …"
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
 _LONGEST = 5
 
@@ -44,39 +44,38 @@ def read_pieces(text: str, span: Span) -> list[Piece]:
     return pieces
 
 
-def list_runs(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
-    """Yield first and last word of every run that could be a name."""
-    for first, piece in enumerate(pieces):
-        if not may_open(piece):
+def group_runs(pieces: list[Piece]) -> dict[int, list[int]]:
+    """Return, for the number of each word that may open a name, the numbers of the words that may close it, the last first.
+
+    A name has capitals at its ends, articles and "of" inside, and nothing but spaces and hyphens between.
+    """
+    found: dict[int, list[int]] = {}
+    size = len(pieces)
+    for first, opening in enumerate(pieces):
+        if opening.is_capital:
+            if opening.text == "The" or (first == 0 and opening.text.lower() in _BEFORE_NAMES):
+                continue
+        elif opening.text not in ARTICLES or not _is_article(pieces, first):
             continue
-        for last in range(first, min(len(pieces), first + _LONGEST)):
-            if last > first and not pieces[last].is_joined:
+        lasts: list[int] = []
+        for last in range(first, min(size, first + _LONGEST)):
+            piece = pieces[last]
+            if last > first and not (piece.is_joined and (piece.is_capital or piece.text in _INNER)):
                 break
-            if is_run(pieces, first, last):
-                yield first, last
+            if piece.is_capital and not (last > first and piece.text in _STARTERS) and piece.text.lower() not in ARTICLES:
+                lasts.append(last)
+        if lasts:
+            found[first] = lasts[::-1]
+    return found
 
 
-def may_open(piece: Piece) -> bool:
-    """Say whether a name could begin with this word."""
-    return piece.is_capital or piece.text in ARTICLES
-
-
-def is_run(pieces: list[Piece], first: int, last: int) -> bool:
-    """Say whether the words could be one name: capitals at its ends, articles and "of" inside, nothing but spaces and hyphens between."""
-    opening, closing = pieces[first], pieces[last]
-    if not closing.is_capital or closing.text.lower() in ARTICLES or opening.text == "The" or (first < last and closing.text in _STARTERS):
-        return False
-    if not opening.is_capital and not is_article(pieces, first, last):
-        return False
-    return all(piece.is_joined and (piece.is_capital or piece.text in _INNER) for piece in pieces[first + 1 : last + 1])
-
-
-def is_article(pieces: list[Piece], number: int, last: int) -> bool:
+def _is_article(pieces: list[Piece], number: int) -> bool:
     """Say whether a small word is an Arabic article before a name: "al-Bab", "al Bab", but no "as Hama"."""
-    word = pieces[number].text
-    return word in ARTICLES and number < last and (pieces[number + 1].gap != " " or word in ("al", "el"))
+    return number + 1 < len(pieces) and (pieces[number + 1].gap != " " or pieces[number].text in ("al", "el"))
 
 
 def clean_name(name: str) -> str:
     """Return a name without the genitive at its end."""
-    return re.sub(r"(?<=\w)[’']s$|[’']$", "", name)
+    if name[-1:] in "’'":
+        return name[:-1]
+    return name[:-2] if name.endswith(("’s", "'s")) and name[-3:-2].isalnum() else name

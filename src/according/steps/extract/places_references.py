@@ -15,6 +15,7 @@ _GENERIC = re.compile(
     r"(?![’'\w-]|\s+(?:of|called|named|council|and)\b|(?-i:\s+[A-Z]))",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"(?:town|village|city|province|governorate|neighbou?rhood|district|area|camp|country|capital)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(
     r"\b(?:the|its|a)\s+(?:provincial|regional|state)\s+capital\b(?!\s+(?:city\s+)?(?:of\s+(?!the\s+same)[A-Z]|[A-Z]))"
 )
@@ -53,6 +54,8 @@ def find_generic_places(
     text = parsed.report.text
     taken = [one.span for one in named]
     for sentence in parsed.sentences:
+        if _ANY.search(text, sentence.span.start, sentence.span.end) is None:
+            continue
         for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             kind = match["kind"].lower()

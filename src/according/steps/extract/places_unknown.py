@@ -12,10 +12,12 @@ from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name
 _KINDS = (
     r"(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate|territory|township)"
 )
-_CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHERS = r"(?:(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?(?:,\s+|,?\s+and\s+)){0,3}"
+_CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?{_OTHERS}$", re.IGNORECASE)
 _CUE_AFTER = re.compile(
     r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
-    r"street|square|river|forest|outpost|roundabout|crossing|dam|valley|mountains?|oil ?field|island)s?\b"
+    r"street|square|river|forest|outpost|roundabout|crossing|"
+    r"checkpoint|market|camp|prison|bridge|junction|dam|valley|mountains?|oil ?field|island)s?\b"
     r"(?!\s+(?:of\s+(?!the\s+(?-i:[A-Z]|capital|city|town))(?-i:[a-z])|court|council))",
     re.IGNORECASE,
 )
@@ -78,7 +80,7 @@ class Chunk:
 
 def is_cue_before(text: str, start: int, floor: int) -> bool:
     """Say whether "the town of" stands before."""
-    return _CUE_BEFORE.search(text, max(floor, start - 40), start) is not None
+    return _CUE_BEFORE.search(text, max(floor, start - 60), start) is not None
 
 
 def opens_road(text: str, end: int) -> bool:
@@ -114,6 +116,8 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
 
 def _joins_two_names(report: ReportNames, pieces: list[Piece], first: int, last: int) -> bool:
     """Say whether a word after the first is a place by itself: "Foo Damascus", but not "Foo al-Shaab"."""
+    if pieces[first].text.lower() in report.words.openings:
+        return False  # "Tel Rim", though there is a Rim
     return any(pieces[number].text in report.known and pieces[number - 1].text not in ARTICLES for number in range(first + 1, last + 1))
 
 

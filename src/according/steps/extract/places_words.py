@@ -41,7 +41,7 @@ _RELATION += (
 )
 _OF_PART = r"(?:[ \t]+(?:parts?|side|areas?|regions?|countryside|rural|outskirts))?(?:[ \t]+of)?"
 _BEFORE = re.compile(
-    rf"(?P<phrase>(?:(?P<relation>{_RELATION})\s+)?"
+    rf"(?<![^\s(,—–])(?P<phrase>(?:(?P<relation>{_RELATION})\s+)?"
     rf"(?P<kind>(?:\b(?:the|a|an|its|their)[ \t]+)?{_ADJECTIVE}\b(?P<cue>{_CUE}|{_PLURALS})[ \t]+"
     r"(?P<of>of[ \t]+|called[ \t]+|named[ \t]+)?)?"
     rf"(?:the[ \t]+)?(?P<part>\b(?:{_DIRECTION})(?:[- ](?:and|to)[- ](?:{_DIRECTION}))?{_OF_PART}[ \t]+)?(?:the[ \t]+)?)$",

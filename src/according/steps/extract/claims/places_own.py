@@ -16,11 +16,11 @@ from according.steps.extract.places import PlaceMention
 from according.steps.extract.places_ahead import NAMED_AHEAD
 
 _TIERS = {
-    PlacePrecision.PLACE: 2,
-    PlacePrecision.NEAR: 3,
-    PlacePrecision.DISTRICT: 5,
-    PlacePrecision.PROVINCE: 7,
-    PlacePrecision.COUNTRY: 8,
+    PlacePrecision.PLACE: 3,
+    PlacePrecision.NEAR: 4,
+    PlacePrecision.DISTRICT: 6,
+    PlacePrecision.PROVINCE: 8,
+    PlacePrecision.COUNTRY: 9,
 }
 _ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SPEAKER = re.compile(r",?\s+(?:in|of|at|from|based in)\s+(?:the\s+)?(?:(?:town|city|village|capital)\s+of\s+)?", re.IGNORECASE)
@@ -53,7 +53,8 @@ def rank_place(place: PlaceMention, telling: Telling, draft: Draft, asked: Asked
     is_named_ahead = place.answer.rule == NAMED_AHEAD
     tier = _TIERS[where.precision]
     if where.precision in (PlacePrecision.PLACE, PlacePrecision.NEAR) or is_named_ahead:
-        tier = (0 if is_main else 4) if is_named_ahead else 4 if place.is_generic else 1 if is_main else tier
+        on_the_spot = 1 if where.precision is PlacePrecision.PLACE else 2
+        tier = (0 if is_main else 5) if is_named_ahead else 5 if place.is_generic else on_the_spot if is_main else tier
     if where.precision is PlacePrecision.NEAR and _NAMELESS.search(asked.text, max(0, place.phrase.start - 60), place.phrase.start):
         tier = _TIERS[PlacePrecision.DISTRICT] + 1
     way = judge_way(telling, place)

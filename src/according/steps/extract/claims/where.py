@@ -22,6 +22,7 @@ _DEFINITE_PLACE = re.compile(
     re.IGNORECASE,
 )
 _STREETS = ("street", "square", "market", "souq", "souk")
+_POSTS = ("checkpoint", "barracks")  # called by where they stand
 _REACH = 3  # sentences back to the event whose place still holds
 
 
@@ -53,7 +54,7 @@ def name_unknown(place: PlaceMention, asked: Asked) -> PlaceMention:
     name = place.span.of(asked.text)
     name = name.title() if name.isupper() else name
     is_river = words.feature is Feature.RIVER
-    if words.is_cue_after and (words.cue in _STREETS or words.feature not in (None, *POINTS)):
+    if words.is_cue_after and words.cue not in _POSTS and (words.cue in _STREETS or words.feature not in (None, *POINTS)):
         name = f"{name} {words.cue}"
     is_near = words.relation is not None or is_river
     where = Where(name, PlacePrecision.NEAR if is_near else PlacePrecision.PLACE, relation=words.relation or ("near" if is_near else "in"))
