@@ -52,3 +52,28 @@ def test_the_outlets_own_ministry_is_the_outlet() -> None:
         "The Ministry said that gunmen shelled a farm near Homs on Monday.", published=DAY, source="Somali Ministry of Information"
     ).claims
     assert [one.value.name for one in claims[0].attribution] == ["Somali Ministry of Information"]
+
+
+def stances(text: str) -> set[tuple[str, str, str]]:
+    return {(one.value.actor, one.value.stance.value, one.value.by) for one in read_one(text).responsibility}
+
+
+def test_a_group_that_tells_of_its_own_deed_claims_it() -> None:
+    text = "Ahrar al-Sham spokesman Karim Adel said a farm near Homs was shelled by Ahrar al-Sham on Monday."
+    assert ("Ahrar al-Sham", "claimed", "Ahrar al-Sham") in stances(text)
+
+
+def test_who_names_the_doer_blames_him_once_he_denies_it() -> None:
+    text = "The police said Ahrar al-Sham shelled a farm near Homs on Monday. Ahrar al-Sham denied that its men were involved."
+    assert stances(text) == {("Ahrar al-Sham", "denied", "Ahrar al-Sham"), ("Ahrar al-Sham", "blamed", "police")}
+
+
+def test_doubt_in_the_next_sentence_is_carried_back() -> None:
+    told = "Rebels shelled a farm near Homs on Monday, residents said."
+    assert read_one(f"{told} The account could not be independently verified.").status.value == "unconfirmed"
+    assert read_one(f"{told} The number of dead could not be independently verified.").status.value == "happened"
+
+
+def test_what_is_only_claimed_of_others_is_unconfirmed() -> None:
+    text = "Rebels claimed on Monday that government jets hit a farm near Homs."
+    assert read_one(text).status.value == "unconfirmed"

@@ -95,3 +95,27 @@ def test_a_status_names_its_cue() -> None:
     trigger = Trigger("en.test", "shelling", Span(24, 31), 0, 5, Strength.EVENT, False)
     found = judge_status(sentence, trigger, text, cues())
     assert (found.span.of(text), found.rule) == ("denied", "en.status.denied")
+
+
+def test_a_denied_claim_is_denied() -> None:
+    assert judge("The ministry denies the claim by the rebels that they shelled the mill.", "shelled") == "denied"
+
+
+def test_what_was_forestalled_was_prevented() -> None:
+    assert judge("Guards shot him before he could bomb the mill.", "bomb") == "prevented"
+
+
+def test_an_event_that_is_due_is_foreseen() -> None:
+    assert judge("A bombardment is due on Monday.", "bombardment") == "foreseen"
+
+
+def test_what_pictures_appear_to_show_is_unconfirmed() -> None:
+    assert judge("Pictures appear to show that the mill was shelled.", "shelled") == "unconfirmed"
+
+
+def test_who_had_to_leave_has_left() -> None:
+    assert judge("Many had to flee.", "flee") == "happened"
+
+
+def test_what_goes_on_after_a_call_has_happened() -> None:
+    assert judge("They called for a strike and shelled the mill.", "shelled") == "happened"

@@ -142,7 +142,7 @@ def _read_own_acts(tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...]
     found = []
     for trigger in triggers:
         act = tree.tokens[trigger.head]
-        act = tree.tokens[act.head] if act.dep == "dobj" else act
+        act = tree.tokens[act.head] if act.dep == "dobj" and tree.tokens[act.head].lemma in cues.status.get_lemmas("light") else act
         marks = tree.find_children(act.index)
         if act.pos != "VERB" or act.dep != "ccomp" or any(one.dep in {"neg", "nsubjpass"} or one.tag == "MD" for one in marks):
             continue

@@ -17,6 +17,8 @@ _EACH_OTHER = frozenset({"each other", "one another"})
 _SHIRKING = frozenset({"refuse", "decline", "fail", "have", "yet"})
 _OWNING_UP = frozenset({"admit", "acknowledge", "confess"})
 _WHOLE = frozenset({"responsibility", "credit", "authorship"})
+_TAKING_PART = frozenset({"involve", "implicate"})
+_BELIEVING = frozenset({"believe", "suspect", "think", "fear"})
 _POINTING = frozenset({"it", "this", "that", "which", "them"})
 _TO = {"on": frozenset({"on", "at", "to", "upon"}), "author": frozenset({"by"}), "with": frozenset({"with", "of", "over", "in"})}
 
@@ -182,7 +184,8 @@ def _find_saying(clause: Clause) -> Token | None:
     for token in (clause.verb, *clause.tree.find_ancestors(clause.verb.index)):
         if token.dep == "ccomp":
             above = clause.tree.tokens[token.head]
-            return above if clause.cues.attribution.find_by_lemma(above.lemma, "governs") else None
+            says = above.lemma in _BELIEVING or clause.cues.attribution.find_by_lemma(above.lemma, "governs")
+            return above if says else None
         if token.dep not in {"conj", "prep", "acomp", "xcomp", "ROOT"}:
             return None
     return None
@@ -263,11 +266,16 @@ def _read_charge(clause: Clause, noun: Token, by: Span) -> list[Act]:
 def _read_denied(clause: Clause, below: Token, by: Span) -> list[Act]:
     """Read who is cleared by "denied that its men had looted it"; a clause that names no doer clears nobody."""
     tree = clause.tree
-    if tree.find_children(below.index, "auxpass"):
+    if tree.find_children(below.index, "auxpass") and below.lemma not in _TAKING_PART:
         agent = _find_agent(tree, below.index)
         return [Act(span_phrase(tree, agent), by, is_own(tree, agent))] if agent is not None else []
-    for subject in tree.find_children(below.index, "nsubj"):
-        doing = bool(tree.find_children(below.index, "dobj", "xcomp")) or below.lemma == "be" or below.tag == "VBN"
+    for subject in tree.find_children(below.index, "nsubj", "nsubjpass"):
+        doing = (
+            below.lemma in _TAKING_PART
+            or bool(tree.find_children(below.index, "dobj", "xcomp"))
+            or below.lemma == "be"
+            or below.tag == "VBN"
+        )
         if subject.lemma in _RELATIVE or clause.is_act(subject) or subject.dep == "expl":
             return []
         if is_own(tree, subject) or (doing and subject.pos in {"NOUN", "PROPN"}):

@@ -18,6 +18,7 @@ _MARKS = frozenset({"aux", "auxpass", "neg", "advmod", "amod", "det", "mark", "p
 _STATUSES = frozenset(status.value for status in Status)
 _NO_EVENT = "no event"
 _ATTEMPTED = "attempted"
+_OPEN = frozenset({"en.status.whether", "en.status.condition"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our"})
 _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
@@ -73,7 +74,12 @@ def _judge(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> 
         return surface
     tree = grow_tree(sentence)
     weak: _Verdict | None = None
-    for one in _judge_tree(tree, trigger, topic):
+    verdicts = _judge_tree(tree, trigger, topic)
+    for one in verdicts:
+        if one.says == Status.UNCONFIRMED:  # a claim that is denied is denied
+            return next((other for other in verdicts if other.says == Status.DENIED and other.rule == "en.status.denied"), one)
+        if one.rule in _OPEN and surface is not None and surface.says == Status.UNCONFIRMED:
+            return surface  # "it could not be confirmed whether …"
         if one.says != _ATTEMPTED and one.rule != "en.status.any":
             return one
         weak = weak or one
@@ -100,6 +106,8 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
             yield from _judge_condition(tree, node, topic)
             return
         if link in _SUBJECTS:
+            if head.lemma == "be":
+                yield from _judge_predicate(tree, head, topic)
             light = _is_light(head, tree, topic)
             if light or link == "nsubjpass":
                 yield from _judge_governor(tree, head, node, link, topic)
@@ -113,6 +121,14 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         else:
             return
         node = head
+
+
+def _judge_predicate(tree: Tree, verb: Token, topic: CueTopic) -> Iterator[_Verdict]:
+    """Read what is said of an event as a subject: "a truce is due", "an attack is imminent"."""
+    for child in tree.find_children(verb.index, "acomp"):
+        for rule in topic.find_by_lemma(child.lemma, "marks"):
+            if "amod" in rule.through:
+                yield _Verdict(rule.says, child.span, rule.id)
 
 
 def _carries_marks(node: Token, head: Token, link: str, tree: Tree, topic: CueTopic) -> bool:
@@ -144,6 +160,9 @@ def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool
     negation = next((child for child in children if child.dep == "neg"), None)
     if ahead is not None and negation is not None and not _is_not_only(tree, negation):
         yield _Verdict(_NO_EVENT, negation.span, "en.status.will-not")
+        return
+    if ahead is not None and ahead.lemma in {"could", "can"} and any(one.dep == "mark" and one.lemma == "before" for one in children):
+        yield _Verdict(Status.PREVENTED, ahead.span, "en.status.before-could")
         return
     for child in sorted(children, key=lambda one: (one.dep != "neg", one.index)):
         if via_conjunct and child.dep not in {"aux", "neg"}:
@@ -181,6 +200,8 @@ def _judge_subject(tree: Tree, node: Token, topic: CueTopic) -> Iterator[_Verdic
 def _judge_governor(tree: Tree, head: Token, node: Token, link: str, topic: CueTopic) -> Iterator[_Verdict]:
     """Read the word above: "denied that …", "plans to …", "the threat of …"."""
     through = f"prep {node.lemma}" if link == "prep" else link
+    if head.lemma == "have" and head.tag in {"VBD", "VBN"}:
+        return  # who had to leave has left
     for rule in topic.find_by_lemma(head.lemma, "governs"):
         if rule.through and through not in rule.through:
             continue
@@ -220,6 +241,12 @@ def _judge_purpose(node: Token, tree: Tree, topic: CueTopic) -> Iterator[_Verdic
             yield _Verdict(_NO_EVENT, child.span, "en.status.purpose")
 
 
+def _is_told_beside(sentence: Sentence, trigger: Trigger, between: str) -> bool:
+    """Say whether a finite verb goes on after an "and": "called for a truce and marched"."""
+    head = sentence.tokens[trigger.head] if trigger.head < len(sentence.tokens) else None
+    return head is not None and head.tag in {"VBD", "VBZ", "VBP"} and head.dep in {"conj", "ROOT"} and " and " in between
+
+
 def _judge_surface(sentence: Sentence, trigger: Trigger, text: str, topic: CueTopic) -> _Verdict | None:
     """Apply the phrases whose reach is a stretch of the sentence."""
     words = sentence.span.of(text)
@@ -233,6 +260,8 @@ def _judge_surface(sentence: Sentence, trigger: Trigger, text: str, topic: CueTo
             continue
         on_side = rule.reach in {"both", "sentence"} or (rule.reach == "forward") == (stop <= at)
         stopper = topic.stop_of(rule)
+        if rule.reach == "forward" and rule.says == "foreseen" and _is_told_beside(sentence, trigger, between):
+            continue
         if on_side and not (rule.reach != "sentence" and stopper is not None and stopper.search(between)):
             return _Verdict(rule.says, Span(sentence.span.start + start, sentence.span.start + stop), rule.id)
     return None

@@ -8,11 +8,13 @@ from according.model.answers import Harm, Kind, Toll
 from according.model.claim import Claim
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.authorship import settle_responsibility
 from according.steps.extract.claims.casting import main_first, settle_initiators, settle_targets
+from according.steps.extract.claims.doubts import settle_status
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import judge_civilians_targeted, name_counted, name_group
-from according.steps.extract.claims.voices import name_counter, settle_attribution, settle_responsibility
+from according.steps.extract.claims.voices import name_counter, settle_attribution
 from according.steps.extract.claims.where import settle_where
 from according.steps.extract.claims.wording import settle_framing
 
@@ -50,8 +52,8 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
         where=settle_where(draft, before, asked),
         tolls=tuple(name_counter(toll, attribution, asked) for toll in tolls),
         attribution=attribution,
-        status=main.status,
-        responsibility=settle_responsibility(draft, asked),
+        status=settle_status(draft, initiators, attribution),
+        responsibility=settle_responsibility(draft, initiators, targets, attribution, asked),
         background=main.background,
         framing=settle_framing(draft, initiators, targets, asked),
     )

@@ -10,6 +10,7 @@ from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility
+from according.steps.extract.claims.doubts import carry_doubts
 from according.steps.extract.claims.merging import Draft, merge_tellings
 from according.steps.extract.claims.relevance import keep_relevant
 from according.steps.extract.claims.telling import Telling
@@ -47,6 +48,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     silences += unhurt
     fresh = [kept for draft in drafts if (kept := _keep_fresh(draft, parsed.report.copied)) is not None]
     settle_days(fresh, asked)
+    carry_doubts(fresh, asked)
     claims = []
     for draft in fresh:
         start = draft.tellings[0].sentence.index

@@ -36,14 +36,21 @@ def read_chains(mention: AttributionMention, asked: Asked) -> list[Chain]:
 
 
 def _read_speaker(speaker: SpeakerMention, mention: AttributionMention, asked: Asked) -> Found[Speaker]:
-    organisation = name_speaker_side(speaker, asked)
-    name = organisation or (say_words(speaker, asked) if speaker.kind == "anonymous" else speaker.name)
-    source = asked.knowledge.sources.find_named(organisation) if organisation else None
-    kind = source.speaker_kind if source is not None else speaker.kind
-    if organisation and source is None and (speaker.person is not None or speaker.office == "source"):
-        parts = (speaker.office, speaker.person.of(asked.text) if speaker.person is not None else None)
-        name = f"{organisation} ({' '.join(part for part in parts if part)})"
+    name, kind = name_speaker_fully(speaker, asked)
     return Found(Speaker(name, kind, speaker.chain, mention.verb), speaker.span, mention.rule, speaker.basis)
+
+
+def name_speaker_fully(speaker: SpeakerMention, asked: Asked) -> tuple[str, str]:
+    """Return a speaker's name, with person and office where it is no monitor or outlet, and its kind."""
+    organisation = name_speaker_side(speaker, asked)
+    source = asked.knowledge.sources.find_named(organisation) if organisation else None
+    if organisation is None:
+        return say_words(speaker, asked) if speaker.kind == "anonymous" else speaker.name, speaker.kind
+    if source is not None:
+        return organisation, source.speaker_kind
+    parts = (speaker.office, speaker.person.of(asked.text) if speaker.person is not None else None)
+    shown = speaker.person is not None or speaker.office == "source"
+    return (f"{organisation} ({' '.join(part for part in parts if part)})" if shown else organisation), speaker.kind
 
 
 def name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
@@ -55,13 +62,15 @@ def name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
             return source.name if source is not None else _name_publisher(words, asked)
     if speaker.person is not None and (source := sources.find_named(speaker.person.of(asked.text))) is not None:
         return source.name
+    if (government := name_government(speaker.span, asked)) is not None:
+        return government
     for part in (speaker.organisation, speaker.antecedent, speaker.span):
         named = name_organisation(part, asked) if part is not None else None
         if named is not None:
             return named
     if speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
         return first
-    for name in (_name_armed_side, _name_government, _name_pointed_at):
+    for name in (_name_armed_side, _name_pointed_at):
         if (side := name(speaker, asked)) is not None:
             return side
     if speaker.person is not None and (home := _find_home(speaker.person.of(asked.text), asked)) is not None:
@@ -94,13 +103,13 @@ def _name_pointed_at(speaker: SpeakerMention, asked: Asked) -> str | None:
     return answer.value.name if isinstance(answer, Found) else None
 
 
-def _name_government(speaker: SpeakerMention, asked: Asked) -> str | None:
+def name_government(span: Span, asked: Asked) -> str | None:
     """Return the government that a country or a capital speaks for: "Moscow announced"."""
-    words = _ARTICLE.sub("", speaker.span.of(asked.text))
-    if words.lower() == "west":
+    words = _ARTICLE.sub("", span.of(asked.text))
+    if words == "West":
         return "Western governments"
     for one in asked.actors:
-        if one.form in _STATES_SPEAK and one.span.overlaps(speaker.span) and one.span.of(asked.text) == words:
+        if one.form in _STATES_SPEAK and one.span.overlaps(span) and one.span.of(asked.text) == words:
             state = one.answer.value.actor_id if isinstance(one.answer, Found) else None
             government = asked.knowledge.actors.entries.get((state or "").replace(".state", ".government"))
             return government.name if government is not None else None

@@ -3,18 +3,14 @@
 import re
 from dataclasses import replace
 
-from according.model.answers import Actor, Responsibility, Speaker, Stance, Status, Toll
-from according.model.evidence import Found, Span, Unresolved
-from according.steps.extract.actors_resolving import resolve_actor
+from according.model.answers import Speaker, Status, Toll
+from according.model.evidence import Found
 from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.speakers import Chain, name_organisation, name_speaker_side, read_chains, say_words
+from according.steps.extract.claims.speakers import Chain, read_chains
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.references import is_reference, resolve_reference
-from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMention
 
-_STATES = frozenset({"state", "police", "international"})
 _DISPUTING = frozenset({"deny", "reject", "dismiss", "refute"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -80,50 +76,6 @@ def name_counter(toll: Found[Toll], attribution: tuple[Found[Speaker], ...], ask
     if not main or not chains or any(one.value.name in main for chain in chains for one in chain):
         return toll
     return replace(toll, value=replace(toll.value, by=chains[0][0].value.name))
-
-
-def settle_responsibility(draft: Draft, asked: Asked) -> tuple[Found[Responsibility], ...]:
-    """Return who blames whom, who claims it and who denies it, in the sentences of the claim and those that point at them."""
-    found: dict[tuple[str, str, str], Found[Responsibility]] = {}
-    for mention in asked.responsibility:
-        if not _is_about(mention, draft):
-            continue
-        by = _name_side(mention.by, mention, asked) if mention.by else None
-        side = by if mention.is_own else _name_side(mention.actor, mention, asked)
-        if side is None or (mention.rule == OWN_ACT and side.kind in _STATES):
-            continue  # a state that tells what its forces did only reports it
-        if mention.stance is Stance.DENIED and not mention.is_own and draft.main.status.value is Status.DENIED:
-            continue  # that the event is denied is its status
-        actor = asked.knowledge.actors.settle_arm(side, draft.main.event_type.value).name
-        said_by = by.name if by else "the outlet"
-        value = Responsibility(actor, mention.stance, said_by)
-        found.setdefault((actor, mention.stance.value, said_by), Found(value, mention.cue, mention.rule))
-    return tuple(found.values())
-
-
-def _is_about(mention: ResponsibilityMention, draft: Draft) -> bool:
-    """Say whether a speech act speaks of a claim: of its trigger if it tells one, else of its sentence."""
-    tellings = [one for one in draft.tellings if one.sentence.index == mention.about]
-    return any(not mention.tells or any(trigger.span in mention.tells for trigger in one.triggers) for one in tellings)
-
-
-def _name_side(words: Span, mention: ResponsibilityMention, asked: Asked) -> Actor:
-    """Return whom the words of a speech act mean, as the registry, the report's speakers or the text itself name them."""
-    sentence = next(one for one in asked.parsed.sentences if one.index == mention.sentence)
-    speaker = next((one for each in asked.attributions for one in each.speakers if one.span.overlaps(words)), None)
-    named = name_organisation(words, asked) or (name_speaker_side(speaker, asked) if speaker is not None else None)
-    tokens = [token for token in sentence.tokens if words.contains(token.span)]
-    indexes = {token.index for token in tokens}
-    head = next((one for one in tokens if one.head not in indexes or one.head == one.index), None)
-    if head is not None:
-        actors, registry = asked.actors, asked.knowledge.actors
-        answer = resolve_actor(words, head.span, sentence, asked.text, actors, registry)
-        if isinstance(answer, Unresolved) and (is_reference(words, head.span, asked.text) or head.pos == "PRON"):
-            answer = resolve_reference(words, sentence, asked.parsed, actors) if named is None else answer
-        if isinstance(answer, Found) and (named is None or answer.value.name == named):
-            return answer.value
-    said = say_words(speaker, asked) if speaker is not None and head is not None and head.pos == "PRON" else words.of(asked.text)
-    return Actor(named or _ARTICLE.sub("", said))
 
 
 def _number(speaker: Speaker, chain: int) -> Speaker:
