@@ -163,3 +163,17 @@ def test_both_sides_are_the_two_of_the_sentence() -> None:
 def test_the_other_side_of_a_fight_is_inferred_and_says_so() -> None:
     claim = read("Rebels surrounded Hader after clashes with the Syrian army on Monday.").claims[0]
     assert names(claim.targets) == ["Syrian Arab Army"]
+
+
+def test_people_of_a_state_that_are_counted_are_people_and_not_the_state() -> None:
+    (whom,) = read_one("Ghanaian police arrested forty Liberians in Accra on Monday.").targets
+    assert isinstance(whom, Found)
+    assert (whom.value.name, whom.value.country) == ("unspecified people", "LR")
+
+
+def test_who_riots_is_called_so() -> None:
+    assert initiators("Angry residents rioted in Goma on Monday.") == ["rioters"]
+
+
+def test_a_drone_of_nobody_beside_named_aircraft_adds_no_actor() -> None:
+    assert initiators("French jets and a drone bombed a camp near Gao on Monday.") == ["French Air Force"]

@@ -6,7 +6,7 @@ from according.steps.extract.roles_nouns import AIMS, LIGHT, MODIFIER, Sides, fi
 from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
 
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
-_MEETERS = frozenset("clash fight battle skirmish exchange negotiate agree".split())  # "X clashed with Y"
+_MEETERS = frozenset("clash fight battle skirmish exchange trade swap negotiate agree".split())  # "X clashed with Y"
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
 _NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
 _AIMING = LIGHT | {"open", "fire"}

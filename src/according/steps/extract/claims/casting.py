@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.model.answers import Actor, Kind, Stance, Toll
-from according.model.evidence import Answer, Basis, Found, Unresolved
+from according.model.evidence import Answer, Basis, Found, Span, Unresolved
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
@@ -26,11 +26,20 @@ def cast_telling(telling: Telling, asked: Asked) -> None:
     telling.targets = _cast(telling.targets, kind, asked)
     if event_type.is_violent and kind not in _CROWDS:
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
+    if kind == "violent_demonstration":
+        telling.initiators = [_name_rioters(one) for one in telling.initiators]
     if kind == "displacement":
         telling.targets = [*telling.targets, *(one for one in telling.initiators if _is_harmless(one))]
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
     if kind in _ONE_SIDED and not telling.initiators:
         telling.initiators, telling.targets = telling.targets, []
+
+
+def _name_rioters(answer: Answer[Actor]) -> Answer[Actor]:
+    """Call nameless people who riot what they are in that event."""
+    if not _is_harmless(answer) or not isinstance(answer, Found) or not answer.value.is_generic:
+        return answer
+    return replace(answer, value=replace(answer.value, name="rioters"))
 
 
 def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked) -> list[Answer[Actor]]:
@@ -62,11 +71,19 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
 
 def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
     for mention in asked.responsibility:
-        if mention.stance is Stance.CLAIMED and any(telling.sentence.span.contains(mention.cue) for telling in draft.tellings):
+        if mention.stance is Stance.CLAIMED and _is_about(draft, mention.cue, asked):
             inside = [one for one in asked.actors if mention.actor.contains(one.span) and isinstance(one.answer, Found)]
             named = next((one for one in inside if not one.is_generic), inside[0] if inside else None)
             if named is not None and isinstance(named.answer, Found):
                 yield Found(named.answer.value, named.span, "en.cast.claims-responsibility", Basis.INFERRED)
+
+
+def _is_about(draft: Draft, cue: Span, asked: Asked) -> bool:
+    """Say whether a claim of responsibility stands in the event's sentences, or in the one right behind them."""
+    if any(telling.sentence.span.contains(cue) for telling in draft.tellings):
+        return True
+    following = asked.parsed.sentences[draft.last_sentence + 1 : draft.last_sentence + 2]
+    return any(one.span.contains(cue) for one in following)
 
 
 def _find_threatener(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
@@ -105,9 +122,11 @@ def settle_targets(
     main = draft.main
     kind = main.event_type.value
     if main.kind.value is Kind.TALLY and kind == "other":
-        return ()
+        return tuple(one for one in name_victims(tolls) if isinstance(one, Found) and one.value.name == "civilians")
     told = settle_actors([_keep_specific(telling.targets) for telling in main_first(draft)], others=initiators)
     counted = settle_actors([name_victims(tolls)], others=initiators)
+    if kind == "displacement":
+        told = tuple(one for one in told if not _is_bystander(one, kind))
     if kind in FOUGHT_OVER:
         armed = tuple(one for one in told if not _is_bystander(one, kind))
         if any(isinstance(one, Found) for one in armed):
@@ -124,7 +143,7 @@ def _is_bystander(answer: Answer[Actor], kind: str) -> bool:
     """Say whether somebody is no side of a fight: people, and where ground changes hands the market or quarter that stands for them."""
     if not isinstance(answer, Found):
         return False
-    is_people = answer.value.kind == "people" or answer.value.name == _PEOPLE
+    is_people = (answer.value.kind == "people" or answer.value.name == _PEOPLE) and kind != "displacement"
     return is_people or (kind != "armed_clash" and answer.rule == "en.generic.civilian-object")
 
 

@@ -41,7 +41,7 @@ def _fill(
             return
         named = name_phrases(phrase, telling, others, around)
         for answer in named:
-            if has_named and _is_nameless_armed(answer):
+            if (has_named and _is_nameless_armed(answer)) or (_is_nameless_arm(answer) and any(_is_named(one) for one in answers)):
                 continue
             if len(named) == 1 and isinstance(answer, Found) and phrase.span.contains(answer.span):
                 answer = replace(answer, span=phrase.span)
@@ -59,6 +59,11 @@ def _is_named(answer: Answer[Actor]) -> bool:
 
 def _is_nameless_armed(answer: Answer[Actor]) -> bool:
     return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in _PEOPLE
+
+
+def _is_nameless_arm(answer: Answer[Actor]) -> bool:
+    """Say whether an answer is some state's arm, of no state: "a drone" beside "French jets"."""
+    return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind == "state"
 
 
 def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:

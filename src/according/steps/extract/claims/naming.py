@@ -20,9 +20,10 @@ from according.steps.extract.roles_nouns import MODIFIER
 
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
+_STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
+_PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _OWNED = re.compile(r"\b(?:air force|government|regime|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
-_AIRCRAFT = Actor("unidentified aircraft", kind="state", is_generic=True)
 _NOBODY = frozenset(
     "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble".split()
 )
@@ -121,7 +122,7 @@ def name_phrase(
     if isinstance(answer, Unresolved):
         if is_event or is_place or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
-        return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(head.text) is not None else answer
+        return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is not None else answer
     if is_event and not answer.span.overlaps(head.span):
         return None  # "a strike on a base of X" names whom it hit, not who did it
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
@@ -130,7 +131,17 @@ def name_phrase(
         return None
     if answer.rule in _BARE_PLACES and phrase.rule not in _DEALING and _is_where(answer.rule, is_place, around.sentence, head):
         return None
+    if _counts_people(answer, phrase, around.sentence):
+        return replace(
+            answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
+        )
     return _place_generic(answer, phrase, inside, asked)
+
+
+def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether the people of a state are counted, and not the state meant: "seventeen Moldovans"."""
+    is_plural = phrase.head.tag in {"NNS", "NNPS"} and answer.rule in _STATE_RULES
+    return is_plural and bool(find_children(sentence, phrase.head.index, "nummod"))
 
 
 def _is_party(actor: Actor, phrase: Phrase) -> bool:
@@ -172,7 +183,7 @@ def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[An
     if owned is not None:
         return owned
     if isinstance(answer, Found) and answer.rule in _FOCUS_ARMS and _is_unmarked_aircraft(answer, phrase, asked):
-        return replace(answer, value=_AIRCRAFT, rule="en.actors.unmarked-aircraft")
+        return Unresolved(Reason.NOT_MENTIONED, phrase.span)
     is_named = isinstance(answer, Found) and answer.value.actor_id is not None and answer.basis is Basis.STATED
     if pointing is None or is_named:
         return answer
@@ -210,12 +221,13 @@ def _is_unmarked_aircraft(answer: Found[Actor], phrase: Phrase, asked: Asked) ->
 
 def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase | None:
     """Return the phrase that points back: the whole one, or "the group" in "a unit of the group"."""
-    if is_reference(phrase.span, phrase.head.span, asked.text):
+    if is_reference(Span(min(phrase.span.start, phrase.head.span.start), phrase.head.span.end), phrase.head.span, asked.text):
         return phrase
     for preposition in find_children(sentence, phrase.head.index, "prep"):
         for inner in find_children(sentence, preposition.index, "pobj"):
             found = read_phrase(sentence, inner)
-            if preposition.lemma == "of" and is_reference(found.span, inner.span, asked.text):
+            until = Span(found.span.start, inner.span.end)
+            if preposition.lemma == "of" and is_reference(until, inner.span, asked.text):
                 return found
     return None
 
