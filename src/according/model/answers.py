@@ -79,7 +79,7 @@ class Toll:
     """Count people harmed, as the words count them.
 
     Args:
-        who: civilians, children, women, men, medics, journalists, police, unspecified, or `combatants:<actor name>`.
+        who: civilians, children, women, men, medics, journalists, aid workers, police, unspecified, or `combatants:<actor name>`.
         low: lowest number the words allow, None when they give none. Unknown is not zero.
         high: highest number the words allow, None when they give none.
         wording: exact, at least, more than, about, up to, between, or the word itself (dozens, several).

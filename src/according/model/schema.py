@@ -41,7 +41,7 @@ _SAYS: Mapping[str, str] = {
     "place.part": "northwestern, southern …",
     "place.feature": "settlement, admin1, country, airbase, river, area …",
     "toll.harm": "What happened to them.",
-    "toll.who": "civilians, children, women, men, medics, journalists, police, unspecified, or `combatants:<actor>`.",
+    "toll.who": "civilians, children, women, men, medics, journalists, aid workers, police, unspecified, or `combatants:<actor>`.",
     "toll.low": "Lowest number the words allow; null when they give none. Unknown is not zero.",
     "toll.high": "Highest number the words allow; null when they give none.",
     "toll.wording": "exact, at least, more than, about, up to, between, or the word itself (dozens, several).",

@@ -6,6 +6,7 @@ from typing import Any
 Json = dict[str, Any]
 _SINGULAR = {
     "civilians": "civilian", "children": "child", "women": "woman", "men": "man", "medics": "medic", "journalists": "journalist",
+    "aid workers": "aid worker",
 }  # fmt: skip
 _HEDGES = {"at least": "at least ", "more than": "more than ", "up to": "up to ", "about": "about "}
 

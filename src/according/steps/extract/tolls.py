@@ -29,7 +29,8 @@ _SUBGROUP_BEFORE = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+|being\s+)?", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with)?\s*(?:also\s+|another\s+)?", re.IGNORECASE
+    r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with)?\s*(?:also\s+|another\s+|(?:his|her|their)\s+)?",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s*\([^)]*\))?"
@@ -38,8 +39,15 @@ _TAIL = re.compile(
     r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+$")
+_HANDED_ON = frozenset({"civilians", "combatants"})  # "12 soldiers were killed and 5 wounded"
+_OWN = re.compile(r"\b(?:its|our)\s+$", re.IGNORECASE)
+_ABOARD = re.compile(r"\bwith\s+$", re.IGNORECASE)  # "a bus with 40 passengers"
+_OF_THOSE = re.compile(r"\s+of\s+(?:them|whom)\b", re.IGNORECASE)
+_FREED = re.compile(r"\s+(?:were|was|have\s+been|had\s+been)\s+(?:later\s+|since\s+|then\s+)?(?:released|freed|rescued)\b", re.IGNORECASE)
 _NAMING = frozenset({"including", "among", "one"})
 _WORDS = re.compile(r"[\w'’-]+")
+_NEXT_WORDS = re.compile(r"\s*[\w'’-]+(?:\s[\w'’-]+){0,2}")
 _MARTYRS = re.compile(r"\bmartyrs?$", re.IGNORECASE)
 _DEEDS = frozenset(
     "killed injured wounded executed massacred murdered captured detained arrested abducted kidnapped eliminated beheaded evacuated".split()
@@ -53,7 +61,6 @@ _PLAIN_HARM = re.compile(r"detain|arrest|kidnap|abduct|missing|displac")
 _FROM = re.compile(r"\s+(?:from|of|belonging)\b")
 _OF_WHOM = re.compile(r"\s+(?:from|of|belonging\s+to)(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}")
 _STOP = re.compile(r"\s(?:and|or|who|were|was|have|has|had|in|on|at|killed|wounded|injured|died|when|after|during)\b")
-_FAMILY_OF = re.compile(r"\ba\s+family\s+of\s+$", re.IGNORECASE)
 _NEAR = 120  # characters; "others" farther from a group than that are not of its kind for sure
 _RUNNING = re.compile(r"\b(?:death\s+toll|toll|total|since|so\s+far|brings?|bringing|raising|rose|risen)\b", re.IGNORECASE)
 _ARMED_BODY = re.compile(
@@ -68,6 +75,7 @@ class _Link:
     word: HarmWord
     rule: str
     is_subgroup: bool = False
+    whose: Group | None = None  # the group that tells what kind of people it is, where its own words do not
 
 
 def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
@@ -84,6 +92,7 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
         group for amount in find_amounts(words, seen) if (group := read_group(words, amount, sentence.tokens, sentence.span.start, seen))
     ]
     groups = [one for one in groups if not any(other is not one and other.start <= one.start and one.end <= other.end for other in groups)]
+    groups = [one for one in groups if not _BY.search(words, max(0, one.start - 4), one.start)]  # who did it
     groups = [one for one in groups if not is_speaker(words, one.start, one.end, sentence)]
     links = _merge_ones(words, _link_groups(words, groups, sentence, seen)) if groups else []
     tolls = [_make_toll(words, link, sentence) for link in _settle_others(links)]
@@ -120,8 +129,13 @@ def _link_groups(text: str, groups: list[Group], sentence: Sentence, seen: Spott
             direct[index] = _Link(group, direct[index - 1].word, "en.toll.and", is_subgroup=True)
         if index not in direct and (whole := _whole_of(text, group, direct)):
             direct[index] = _Link(_read_part(text, group), whole.word, "en.toll.part", is_subgroup=True)
-    kept = [link for _, link in sorted(direct.items())]
+    kept = [link for _, link in sorted(direct.items()) if not _is_one_of_fighters(link)]
     return [link for link in kept if not is_unreal(text, link.word, link.group.start, seen.words) and _is_person_count(text, link)]
+
+
+def _is_one_of_fighters(link: _Link) -> bool:
+    """Say whether it only picks one out: "43 militants, including a leader"."""
+    return link.is_subgroup and link.group.who == "combatants" and link.group.amount.low == link.group.amount.high == 1
 
 
 def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
@@ -140,16 +154,12 @@ def _merge_ones(text: str, links: list[_Link]) -> list[_Link]:
             and (_is_single(last) or last.rule == "en.toll.sum")
             and _joins(text, last.group, link.group)
         ):
-            who = (
-                "civilians"
-                if {last.group.who, link.group.who} <= _LAY
-                else last.group.who
-                if last.group.who == link.group.who
-                else "unspecified"
-            )
+            kinds = {last.group.who, link.group.who}
+            who = last.group.who if len(kinds) == 1 else "civilians" if kinds <= _LAY else "unspecified"
             merged[-1] = _sum(last, (last.group.amount.low or 0) + 1, link.group.end, who or "unspecified")
             continue
-        if last and last.word == link.word and _is_single(last) and _THEIR_KIN.match(text, link.group.amount.end) and link.group.amount.low:
+        is_kin = _THEIR_KIN.match(text, link.group.amount.end) or _OWN_KIN.search(text, max(0, link.group.start - 12), link.group.start)
+        if last and last.word == link.word and _is_single(last) and is_kin and link.group.amount.low and last.group.who in _LAY:
             merged[-1] = _sum(last, link.group.amount.low + 1, link.group.end, "civilians")
             continue
         merged.append(link)
@@ -169,8 +179,9 @@ _BROUGHT = re.compile(
     r"collected|counted|saw|seen|unearthed|exhumed|dumped|removed|l[ay]y|lying|littered|morgue|rubble|mass\s+graves?)\b",
     re.IGNORECASE,
 )
+_OWN_KIN = re.compile(r"\band\s+(?:his|her|their)\s+$", re.IGNORECASE)
 _THEIR_KIN = re.compile(r"\s+of\s+(?:his|her|their)\b")
-_LAY = frozenset(("women", "children", "men", "civilians", "medics", "journalists"))
+_LAY = frozenset(("women", "children", "men", "civilians", "medics", "journalists", "aid workers"))
 
 
 def _is_single(link: _Link) -> bool:
@@ -195,21 +206,44 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return _Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
     part = OF_THE_HARMED.match(text, group.amount.end)
     if part:
-        who = classify_words(_WORDS.findall(text, part.end())[:3] or ["-"]) or "unspecified"
+        who = _classify_next(text, part.end()) or "unspecified"
         return _Link(
             replace(group, who=who, noun_start=part.end(), end=part.end()), read_harm(part), "en.toll.of-the-harmed", is_subgroup=True
         )
-    if _OF_THEM.match(text, group.amount.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
+    them = _OF_THEM.match(text, group.amount.end)
+    own = them and AFTER_GROUP.match(text, them.end())
+    if own and not re.search(r"\bwho|which\b", text[group.end : own.end()]):
+        return _Link(_read_antecedent(group, groups), read_harm(own), "en.toll.of-them", is_subgroup=False)
+    if _FREED.match(text, group.end):
+        return None
+    if them or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
     word = _after(text, group, groups, seen) or harm_before(text, group.start, seen.starts)
     if word:
         rule = "after" if word.start >= group.end else "before"
+        group = _read_antecedent(group, groups) if _OF_THOSE.match(text, group.amount.end) else group
         return _Link(group, word, f"en.toll.{rule}", is_subgroup=_is_part_before(text, group))
     word = _among(text, group)
     if word:
         return _Link(group, word, "en.toll.among", is_subgroup=True)
     word = links_by_syntax(group, sentence)
     return _Link(group, word, "en.toll.syntax") if word else None
+
+
+def _read_antecedent(group: Group, groups: list[Group]) -> Group:
+    """Give "two of them" the kind of the people counted or told of last before."""
+    before = [one for one in groups if one.end <= group.start and not one.is_elided]
+    return replace(group, who=before[-1].who) if before and group.who in (None, "unspecified") else group
+
+
+def _classify_next(text: str, start: int) -> str | None:
+    """Return the kind of people that the next words name, up to the next mark."""
+    match = _NEXT_WORDS.match(text, start)
+    words = match.group().split() if match else []
+    return next(
+        (who for count in range(len(words), 0, -1) if (who := classify_words(words[:count])) and classify_words(words[count - 1 : count])),
+        None,
+    )
 
 
 def _is_part_before(text: str, group: Group) -> bool:
@@ -274,12 +308,14 @@ def _whole_of(text: str, group: Group, direct: dict[int, _Link]) -> _Link | None
     """Return the figure that a group after "including" or "two of them" is part of."""
     if not _is_part_before(text, group) and not _OF_THEM.match(text, group.amount.end):
         return None
-    if _OF_THEM_LATER.match(text, group.amount.end):
+    if _OF_THEM_LATER.match(text, group.amount.end) or _FREED.match(text, group.end):
         return None
     if _OF_THEM.match(text, group.amount.end) and _read_part(text, group) is group:
         return None
     before = [link for link in direct.values() if link.group.start < group.start]
-    return before[-1] if before else next(iter(direct.values()), None)
+    if before:
+        return before[-1]
+    return None if _ABOARD.search(text, max(0, group.start - 12), group.start) else next(iter(direct.values()), None)
 
 
 def _read_part(text: str, group: Group) -> Group:
@@ -303,17 +339,20 @@ def _is_person_count(text: str, link: _Link) -> bool:
 
 
 def _settle_others(links: list[_Link]) -> list[_Link]:
-    """Give "others" the kind of the people named before them, when they are of one kind."""
+    """Give "others", and numbers without a noun, the kind of the people named before them, when they are of one kind."""
     settled: list[_Link] = []
     for link in links:
-        if link.group.is_other:
-            kinds = {
-                one.group.who
+        is_bare = link.group.is_elided and not link.is_subgroup and (link.group.amount.low or link.group.amount.high)
+        if (link.group.is_other or is_bare) and link.group.who in (None, "unspecified"):
+            named = [
+                one.whose or one.group
                 for one in settled
-                if not one.is_subgroup and not one.group.is_elided and link.group.start - one.group.end < _NEAR
-            }
-            if len(kinds) == 1 and not any(one.rule == "en.toll.sum" for one in settled):
-                link = replace(link, group=replace(link.group, who=kinds.pop()))
+                if not one.is_subgroup and (one.whose or not one.group.is_elided) and link.group.start - one.group.end < _NEAR
+            ]
+            kinds = {one.who for one in named}
+            is_sum = any(one.rule == "en.toll.sum" for one in settled)
+            if len(kinds) == 1 and (kinds <= _HANDED_ON if link.group.is_elided else "unspecified" not in kinds and not is_sum):
+                link = replace(link, group=replace(link.group, who=kinds.pop()), whose=named[-1])
         settled.append(link)
     return settled
 
@@ -329,12 +368,14 @@ def _make_toll(text: str, link: _Link, sentence: Sentence) -> TollMention:
     tail = text[group.end : _plain_tail_end(text, group)]
     if who in ("men", "unspecified") and _FROM.match(tail) and _ARMED_BODY.search(tail):
         who = "combatants"
-    amount = _widen_family(text, group.amount)
+    amount = group.amount
     if text[group.noun_start : group.end].lower().endswith("families"):
         amount = Amount(amount.start, amount.end, None, None, text[amount.start : group.end])
     near = 0 <= link.word.start - group.end <= 12
     just_before = 0 <= amount.start - link.word.end <= 1
     start, end = (link.word.start if just_before else amount.start), (link.word.end if near else group.end)
+    if who == "men" and _OWN.search(text, max(0, group.noun_start - 5), group.noun_start):
+        who = "combatants"
     who = "unspecified" if who == "men" else who
     toll = Toll(
         link.word.harm,
@@ -346,9 +387,10 @@ def _make_toll(text: str, link: _Link, sentence: Sentence) -> TollMention:
     )
     span = Span(start + offset, max(end, group.end) + offset)
     trigger = Span(link.word.start + offset, link.word.end + offset)
-    who_end = group.end if who != "combatants" else group.end + len(tail.rstrip())
-    who_span = None if group.is_elided else Span(group.noun_start + offset, max(who_end, group.noun_start) + offset)
-    basis = Basis.INFERRED if link.rule == "en.toll.and" or group.is_other else Basis.STATED
+    named = link.whose or group
+    who_end = named.end if who != "combatants" else named.end + len(text[named.end : _plain_tail_end(text, named)].rstrip())
+    who_span = None if named.is_elided else Span(named.noun_start + offset, max(who_end, named.noun_start) + offset)
+    basis = Basis.INFERRED if link.rule == "en.toll.and" or group.is_other or link.whose else Basis.STATED
     return TollMention(span, Found(toll, span, link.rule, basis), trigger, who_span, link.is_subgroup)
 
 
@@ -358,11 +400,6 @@ def _plain_tail_end(text: str, group: Group) -> int:
         return group.end
     stop = _STOP.search(match.group())
     return group.end + stop.start() if stop and stop.start() > 0 else match.end()
-
-
-def _widen_family(text: str, amount: Amount) -> Amount:
-    before = _FAMILY_OF.search(text, max(0, amount.start - 20), amount.start)
-    return replace(amount, start=before.start()) if before else amount
 
 
 def _make_single(one: Single, sentence: Sentence) -> TollMention:

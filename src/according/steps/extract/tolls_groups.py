@@ -2,7 +2,7 @@
 # ruff: noqa: E501 (a list of words or a regular expression reads best in one piece)
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.model.parsed import Token
 from according.steps.extract.tolls_spotting import Spotted
@@ -37,6 +37,8 @@ _NOT_A_COUNT_AFTER = re.compile(
 _PARENT_OF = re.compile(
     r"\b(?:father|mother|parent|dad|mum|mom|grandfather|grandmother|widow|widower)s?\s+of\s+$", re.IGNORECASE
 )  # "a father of four"
+_AGE_OF = re.compile(r"\b(?:boy|girl|child|baby|man|woman|youth|teenager|student|daughter|son)s?\s+of\s+(?:about\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(r"\bcompared\s+(?:with|to)\s+$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|from|during|before|after|the|mid|early|late)[\s-]+$", re.IGNORECASE)
 _PEOPLE_NEXT = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:people|persons|civilians|soldiers|troops|fighters|others|families|men|were|killed|wounded|injured|dead)\b"
@@ -45,7 +47,7 @@ _WORDS_ALONE = re.compile(rf"\b(?P<word>{_AMOUNT_WORD})\b(?!\s+(?:\d|of\s+the\s+
 _DIGIT = re.compile(r"\d")
 _IS_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _OF_FAMILY = re.compile(r"\s+members?\s+of\s+(?:one|the\s+same|a|his|her|their|an?\s+\w+)\s+famil(?:y|ies)\b", re.IGNORECASE)
-_FAMILY_OF = re.compile(r"\bfamily\s+of\s+$", re.IGNORECASE)
+_FAMILY_OF = re.compile(r"\b(?:(?:an?|one|the|another)\s+)?(?:[a-z]+\s+)?family\s+of\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:(?:the|them|its|their|those|his|her|these|our)\b\s*)?", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\s+of\s+(?:them|those)\b", re.IGNORECASE)
 _SAID = re.compile(r"\s*(?:civilian|resident)?\s*(?:said|told)")
@@ -65,10 +67,10 @@ _RANGE_GAP = re.compile(r"\s*(?:-|–|to|or)\s*|\s+and\s+", re.IGNORECASE)
 
 CIVILIANS = (
     "civilian citizen resident villager worshipper worshiper pilgrim student passenger farmer worker shopper inhabitant refugee local sibling family families "
-    "relative parent father employee schoolchildren pupil teacher bystander nomad shepherd tribesman commuter merchant trader labourer laborer wedding-goer "
+    "relative parent father employee teacher bystander nomad shepherd tribesman commuter merchant trader labourer laborer wedding-goer "
     "noncombatant non-combatant mourner protester protestor demonstrator driver fisherman fishermen miner volunteer shopkeeper passer-by passers-by passerby passersby herder herdsman herdsmen vendor grocer baker butcher tailor mechanic staff imam priest mayor son daughter brother sister cousin nephew niece uncle aunt wife husband grandson granddaughter neighbour neighbor"
 ).split()
-CHILDREN = "schoolboy schoolgirl child children girl boy infant baby babies minor toddler kid newborn teenager".split()
+CHILDREN = "schoolchild schoolchildren pupil schoolboy schoolgirl child children girl boy infant baby babies minor toddler kid newborn teenager".split()
 WOMEN = "woman women mother grandmother".split()
 MEN = ["man", "men"]
 MEDICS = "medic doctor nurse paramedic surgeon medical ambulance health rescuer responder pharmacist".split()
@@ -170,7 +172,9 @@ def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int
     family = _OF_FAMILY.match(text, amount.end)
     if family:
         return Group(amount, amount.end + 1, family.end(), "civilians", False, False)
-    if _FAMILY_OF.search(text, max(0, amount.start - 20), amount.start):
+    family_of = _FAMILY_OF.search(text, max(0, amount.start - 20), amount.start)
+    if family_of:
+        amount = replace(amount, start=family_of.start())
         return Group(amount, amount.end, amount.end, "civilians", False, False)
     position = amount.end
     harm_before: str | None = None
@@ -206,6 +210,8 @@ _COMMUNITY = re.compile(
 )
 
 
+_STAFF = frozenset("worker staff employee personnel member crew".split())
+_AID = frozenset("aid humanitarian relief charity ngo".split())
 _KIND_OF = {
     noun: name
     for name, nouns in (
@@ -228,6 +234,8 @@ def classify_words(words: list[str]) -> str | None:
     last = _stem(lowered[-1])
     if last in _OBJECTS:
         return None
+    if last in _STAFF and any(_stem(word) in _AID for word in lowered[:-1]):
+        return "aid workers"
     if any(_stem(word) in ("medical", "ambulance", "health") for word in lowered[:-1]) and last in (
         "staff",
         "worker",
@@ -340,7 +348,7 @@ def _is_singular_person(word: str) -> bool:
 
 def _may_count(text: str, value: int, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end:]
-    if _PARENT_OF.search(before):
+    if _PARENT_OF.search(before) or _AGE_OF.search(before) or _COMPARED.search(before):
         return False
     if (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)) or _NOT_A_COUNT_AFTER.match(after):
         return False

@@ -14,9 +14,9 @@ _AFTER = {
     r"sustained\s+(?:\w+\s+){0,2}(?:injuries|wounds)|suffering\s+from|injuries|poisoned|suffocated|choked",
     Harm.MISSING: r"missing|unaccounted\s+for|disappeared|went\s+missing",
     Harm.DETAINED: r"detained|arrested|captured|imprisoned|jailed|taken\s+prisoner|rounded\s+up|taken\s+into\s+custody|apprehended|"
-    r"abducted|kidnapped|kidnaped|taken\s+hostage|seized\s+as\s+hostages",
-    Harm.DISPLACED: r"displaced|displaces|fled|flee|fleeing|evacuated|uprooted|driven\s+from|forced\s+to\s+(?:flee|leave)|forced\s+from\s+their|left\s+their\s+homes|"
-    r"(?:were\s+able\s+to\s+)?leave\s+the\s+(?:area|city|town)|abandoned\s+their\s+homes",
+    r"abducted|kidnapped|kidnaped|taken\s+(?:hostage|captive|away)|carried\s+off|snatched|held\s+(?:hostage|captive)|seized\s+as\s+hostages",
+    Harm.DISPLACED: r"displaced|displaces|fled|flee|fleeing|evacuated|uprooted|driven\s+from|forced\s+to\s+(?:flee|leave)|forced\s+from\s+their|(?:left|leave|leaving)\s+their\s+(?:homes|houses|villages)|homeless|"
+    r"(?:were\s+able\s+to\s+)?leave\s+the\s+(?:area|city|town)|abandoned\s+their\s+homes|moved?\s+(?:to\s+safer|north|south|east|west)\w*",
 }  # fmt: skip
 # before the group: "killed 12 people", "the bodies of two men"
 _BEFORE = {
@@ -26,12 +26,12 @@ _BEFORE = {
     r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|victims|those\s+killed|people\s+killed))(?:\s+[\w'’-]+){0,8}?\s+(?:to|at|of|reached|hit|reaching|exceeded|exceeds|is|was|stands\s+at|stood\s+at)|kill|burying|buried",
     Harm.INJURED: r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|injuries\s+(?:of|to)|wounding\s+of",
     Harm.DETAINED: r"detain(?:ed|ing|s)|arrest(?:ed|ing|s)|captur(?:ed|ing|es)|imprison(?:ed|ing)|jail(?:ed|ing)|(?:arrests?|detention|capture)\s+of|apprehend(?:ed|ing)|round(?:ed|ing)\s+up|"
-    r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+hostage",
+    r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+(?:hostage|captive)|carr(?:ied|ying)\s+off|snatch(?:ed|ing)|seiz(?:ed|ing)",
     Harm.DISPLACED: r"displac(?:ed|ing|es)|evacuat(?:ed|ing)|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|(?:displacement|evacuation|exodus|flight)\s+of",
 }  # fmt: skip
 _NEEDS_LIVES = re.compile(r"^(?:claim\w*|to[ok]+|take[sn]?|taking|cost\w*|los(?:t|ing)|burying|buried)$", re.IGNORECASE)
 _NEEDS_FLIGHT = re.compile(r"^(?:forc(?:ed|ing)|driv(?:en|ing)|drove)$", re.IGNORECASE)
-_AUX = r"(?:have|has|had|were|was|are|is|been|being|be|also|reportedly|later|immediately|allegedly|instantly|all|both|feared|believed|presumed|confirmed|reported|left|still|who|that|which|initially|either|now|then|subsequently|brutally|reported\s+as|listed\s+as|found|critically|seriously|badly|severely|slightly)"
+_AUX = r"(?:have|has|had|were|was|are|is|been|being|be|also|reportedly|later|immediately|allegedly|instantly|all|both|feared|believed|presumed|confirmed|reported|left|still|who|that|which|initially|either|now|then|subsequently|brutally|reported\s+as|listed\s+as|found|to|have\s+to|had\s+to|critically|seriously|badly|severely|slightly)"
 
 
 def _alternatives(table: dict[Harm, str]) -> str:
@@ -58,6 +58,10 @@ _UNREAL_BEFORE = re.compile(
     r"(?:attempt(?:ed|s|ing)?|plann?(?:ed|s|ing)?|threaten(?:ed|s|ing)?|vow(?:ed|s)?|pledg(?:ed|es)|want(?:ed|s)?|order(?:ed|s)?|intend(?:ed|s)?|aim(?:ed|s|ing)?|hop(?:ed|ing)|"
     r"call(?:ed|s|ing)?(?:\s+for)?|prepar(?:ed|ing)|sought|conspir(?:ed|ing)|plot(?:ted|ting)?|designed|meant|ready|about)\s+(?:\w+\s+)?to|to|without|avoid(?:ed|ing)?|prevent(?:ed|ing)?|"
     r"deny|denied\s+having|neither|nor)\s+(?:\w+ly\s+)?(?:be\s+|been\s+|have\s+|have\s+been\s+|being\s+)?$",
+    re.IGNORECASE,
+)
+_FORCED_TO = re.compile(
+    r"\b(?:forc(?:ed|ing)|compell(?:ed|ing)|prompt(?:ed|ing)|caus(?:ed|ing)|led|oblig(?:ed|ing)|had|have|has)\b[^.;]{0,70}?\bto\s+$",
     re.IGNORECASE,
 )
 _REACH = 120  # characters from "the death toll" to its number
@@ -121,6 +125,8 @@ def is_unreal(text: str, word: HarmWord, group_start: int, words: frozenset[str]
         words: the sentence's words in lower case, where they are known.
     """
     first = min(word.start, group_start)
+    if word.harm is Harm.DISPLACED and _FORCED_TO.search(text, max(0, word.start - 90), word.start):
+        return False
     if _UNREAL_BEFORE.search(text, max(0, word.start - 60), word.start):
         return True
     if (words is None or not words.isdisjoint(_IF)) and _CONDITION.search(text, max(0, first - 80), first):
@@ -128,6 +134,10 @@ def is_unreal(text: str, word: HarmWord, group_start: int, words: frozenset[str]
     return word.start > group_start and bool(_UNREAL_INSIDE.search(text[group_start : word.start]))
 
 
+NO_LOSS = re.compile(
+    r"\b(?:did\s+not|didn['’]t|without)\s+suffer(?:ing)?\s+(?:any\s+)?(?:human\s+)?(?:loss(?:es)?|casualties)\b|\bsuffered\s+no\s+loss(?:es)?\b",
+    re.IGNORECASE,
+)
 _NO_PEOPLE = r"(?:people|one|person|persons|civilians?|soldiers?|fighters?|troops|(?:[A-Z]\w+\s+)?(?:servicemen|personnel|residents|forces|citizens)|militants|policemen|children)"
 ZERO_VERB = re.compile(
     rf"\b(?:(?P<nobody>no\s?body|no[\s-]one|none|no\s+(?P<who>{_NO_PEOPLE}))(?:\s+(?:of|in|on|at)\s+(?:[\w'’-]+\s+){{1,4}}?)?)\s*(?:else\s+)?(?:was|were|has\s+been|have\s+been|is|are|had\s+been)?\s*(?:reported\s+|reportedly\s+)?"

@@ -62,7 +62,11 @@ def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ..
     if not harming:
         return ()
     for token in sentence.tokens:
-        if token.dep not in _PATIENTS or token.pos not in ("NOUN", "PROPN") or not (token.head in harming or token.dep == "pobj"):
+        if (
+            token.dep not in _PATIENTS
+            or token.pos not in ("NOUN", "PROPN")
+            or not (token.head in harming or token.dep == "pobj" or any(sentence.tokens[one].head == token.head for one in harming))
+        ):
             continue
         word = _harm_to(token, sentence)
         if word is None or is_unreal(text, word, _left_edge(token, sentence).span.start - sentence.span.start, seen.words):
@@ -107,7 +111,11 @@ def _harm_to(token: Token, sentence: Sentence) -> HarmWord | None:
         harm = _DOES.get(lemma)
     elif token.dep == "nsubj":
         harm = _SUFFERS.get(lemma) or (_DOES.get(lemma) if head.tag == "VBN" and _is_small_clause(head, sentence) else None)
-    elif token.dep == "pobj" and head.text.lower() == "of":
+    if harm is None and token.dep in ("nsubj", "nsubjpass"):
+        dying = next((one for one in _children(head, sentence) if one.dep == "conj" and one.lemma.lower() in _SUFFERS), None)
+        if dying is not None and not any(one.dep in ("nsubj", "nsubjpass") for one in _children(dying, sentence)):
+            harm, head = _SUFFERS[dying.lemma.lower()], dying
+    if token.dep == "pobj" and head.text.lower() == "of":
         noun = tokens[head.head]
         if noun.lemma.lower() in _DEATHS:
             harm, head = Harm.KILLED, noun
@@ -218,7 +226,7 @@ def _phrase_end(token: Token, sentence: Sentence) -> int:
 def _merge(kinds: set[str | None]) -> str:
     if len(kinds) == 1:
         return next(iter(kinds)) or "unspecified"
-    return "civilians" if kinds <= {"women", "children", "men", "civilians", "medics", "journalists"} else "unspecified"
+    return "civilians" if kinds <= {"women", "children", "men", "civilians", "medics", "journalists", "aid workers"} else "unspecified"
 
 
 def _trim_name(name: str) -> str:

@@ -7,7 +7,7 @@ from according.model.answers import Harm, Toll
 from according.model.evidence import Found, Span
 from according.model.parsed import Sentence
 from according.steps.extract.tolls_groups import classify_words
-from according.steps.extract.tolls_harms import NOT_ZERO_BEFORE, ZERO_NOUN, ZERO_VERB, HarmWord, is_unreal
+from according.steps.extract.tolls_harms import NO_LOSS, NOT_ZERO_BEFORE, ZERO_NOUN, ZERO_VERB, HarmWord, is_unreal
 from according.steps.extract.tolls_spotting import Spotted
 
 
@@ -44,6 +44,9 @@ def find_zeros(text: str, sentence: Sentence, seen: Spotted) -> list[TollMention
     found: list[TollMention] = []
     if not seen.has(_NONE):
         return found
+    for match in NO_LOSS.finditer(text):
+        span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
+        found.append(TollMention(span, Found(Toll(Harm.KILLED, "unspecified", 0, 0, "exact"), span, _LOSS), span, None, is_zero=True))
     for match in [*ZERO_VERB.finditer(text), *ZERO_NOUN.finditer(text)]:
         if NOT_ZERO_BEFORE.search(text[max(0, match.start() - 40) : match.end()]):
             continue
@@ -61,6 +64,7 @@ def find_zeros(text: str, sentence: Sentence, seen: Spotted) -> list[TollMention
     return found
 
 
+_LOSS = "en.toll.no-loss"
 _FLED = re.compile(
     r"\b(?P<lead>(?:exodus|flight|displacement)\s+of\s+)?(?P<who>(?:[Cc]ivilians|[Rr]esidents|[Vv]illagers|[Ff]amilies|[Ii]nhabitants|[Ll]ocals|[Rr]efugees|[Pp]eople))"
     r"(?:\s+(?:have|had|has|were|are|been|also|reportedly)){0,3}(?(lead)|\s+(?P<verb>fled|fleeing|flee|displaced|evacuated))\b"

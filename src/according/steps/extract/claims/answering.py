@@ -1,10 +1,11 @@
 """Turn the tellings of one event into a claim: every question answered, or said to be open."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.model.answers import Harm, Kind, Toll
+from according.model.answers import Actor, Harm, Kind, Toll
 from according.model.claim import Claim
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
@@ -30,7 +31,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
     """
     main, first = draft.main, draft.tellings[0]
     initiators = settle_initiators(draft, earlier, asked)
-    tolls = settle_tolls(draft, asked)
+    tolls = settle_tolls(draft, initiators, asked)
     targets = settle_targets(draft, initiators, tolls, asked)
     tolls = name_counted(tolls, targets)
     attribution = settle_attribution(draft, asked)
@@ -59,21 +60,47 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
     )
 
 
-def settle_tolls(draft: Draft, asked: Asked) -> tuple[Found[Toll], ...]:
+def settle_tolls(draft: Draft, initiators: Sequence[Answer[Actor]], asked: Asked) -> tuple[Found[Toll], ...]:
     """Return every figure once, the fuller wording where two say the same."""
     kept: dict[tuple[Harm, str, int | None, int | None], Found[Toll]] = {}
     for telling in draft.tellings:
         for mention in telling.tolls:
-            toll = _name_who(mention.answer.value, mention.who_span, telling, asked)
+            toll = _name_who(mention.answer.value, mention.who_span, telling, initiators, asked)
             found = replace(mention.answer, value=replace(toll, is_running_total=telling.kind.value is Kind.TALLY))
             kept.setdefault((toll.harm, toll.who, toll.low, toll.high), found)
-    return tuple(_drop_vaguer(list(kept.values())))
+    return tuple(_drop_vaguer(_drop_unhedged(list(kept.values()))))
 
 
-def _name_who(toll: Toll, words: Span | None, telling: Telling, asked: Asked) -> Toll:
-    if toll.who != "combatants" or words is None:
-        return toll if toll.who != "combatants" else replace(toll, who="combatants:unidentified armed group")
-    return replace(toll, who=f"combatants:{name_group(words, telling.sentence, asked)}")
+def _drop_unhedged(tolls: list[Found[Toll]]) -> list[Found[Toll]]:
+    """Drop "43 killed" where "at least 43" stands too: one count, told with less care."""
+    hedged = {(one.value.harm, one.value.who, one.value.low) for one in tolls if one.value.wording == "at least"}
+    return [one for one in tolls if one.value.wording != "exact" or (one.value.harm, one.value.who, one.value.low) not in hedged]
+
+
+_OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_ATTACKERS = re.compile(r"(?:\w+\s+)?(?:attackers?|assailants?|assaulters?)\b", re.IGNORECASE)
+
+
+def _name_who(toll: Toll, words: Span | None, telling: Telling, initiators: Sequence[Answer[Actor]], asked: Asked) -> Toll:
+    if toll.who != "combatants":
+        return toll
+    if words is None:
+        return replace(toll, who="combatants:unidentified armed group")
+    own = _name_owner(words, telling, asked)
+    if own is None and _ATTACKERS.match(asked.text, words.start, words.end):
+        named = [one.value.name for one in initiators if isinstance(one, Found)]
+        own = named[0] if len(named) == 1 else None
+    return replace(toll, who=f"combatants:{own or name_group(words, telling.sentence, asked)}")
+
+
+def _name_owner(words: Span, telling: Telling, asked: Asked) -> str | None:
+    """Return whose fighters "its soldiers" are: of the last one named before in the sentence."""
+    start = telling.sentence.span.start
+    if not _OWN.search(asked.text, max(start, words.start - 10), words.start):
+        return None
+    before = [one for one in asked.actors if start <= one.span.start and one.span.end <= words.start and not one.is_generic]
+    found = [one.answer.value for one in before if isinstance(one.answer, Found) and one.answer.value.kind not in {"civilians", "people"}]
+    return found[-1].name if found else None
 
 
 def _drop_vaguer(tolls: list[Found[Toll]]) -> list[Found[Toll]]:

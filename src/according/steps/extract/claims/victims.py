@@ -11,7 +11,7 @@ from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.phrases import find_token
 
-CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "medics", "journalists"})
+CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "medics", "journalists", "aid workers"})
 _VICTIM_NAMES = dict.fromkeys(CIVILIAN_GROUPS, "civilians") | {
     "unspecified": "unspecified people",
     "men": "unspecified people",
