@@ -80,6 +80,7 @@ class CueTopic:
     _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
     _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _reached: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _anchors: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)  # by reach: one of them is in every match
     _recent: dict[str, Hits] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,6 +93,10 @@ class CueTopic:
         object.__setattr__(self, "_by_lemma", {lemma: tuple(rule for rule in self.rules if lemma in rule.lemmas) for lemma in lemmas})
         object.__setattr__(self, "_lemmas", _collect([(rule.says, rule) for rule in self.rules]))
         object.__setattr__(self, "_reached", _collect([(rule.reach, rule) for rule in self.rules]))
+        anchors = [(rule.reach, _find_anchor(phrase)) for rule in self.rules for phrase in rule.words]
+        object.__setattr__(
+            self, "_anchors", {reach: tuple(sorted({word for one, word in anchors if one == reach})) for reach, _ in anchors}
+        )
 
     def find_by_lemma(self, lemma: str, *reaches: str) -> tuple[CueRule, ...]:
         """Return the rules that list a lemma and have one of the reaches."""
@@ -106,6 +111,11 @@ class CueTopic:
                 self._recent.clear()
             hits = self._recent[text] = self._find_in(text)
         return tuple([hit for hit in hits if hit[0].reach in reaches]) if hits else ()
+
+    def may_hold(self, text: str, reach: str) -> bool:
+        """Say whether a phrase of a reach stands in a text."""
+        lowered = text.lower()
+        return any(map(lowered.__contains__, self._anchors.get(reach, ()))) and bool(self.find_in(text, reach))
 
     def _find_in(self, text: str) -> Hits:
         words = self._words & split_words(text)

@@ -59,9 +59,10 @@ class Language:
             KnowledgeError: if there is no such class.
         """
         key = tuple(words)
-        if key not in self._expanded:
-            self._expanded[key] = self._expand(key)
-        return self._expanded[key]
+        found = self._expanded.get(key)  # asked often, and a long key takes its time
+        if found is None:
+            found = self._expanded[key] = self._expand(key)
+        return found
 
     @cached_property
     def _expanded(self) -> dict[tuple[str, ...], frozenset[str]]:

@@ -132,6 +132,20 @@ class Triggers:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick([form for form, _ in self._forms])
 
+    @cached_property
+    def _surfaces(self) -> dict[str, tuple[frozenset[str], tuple[frozenset[str], ...]]]:
+        return {}  # by rule: words of which none may, and groups of words of which one must stand in the sentence
+
+    def leaves_room(self, rule: TriggerRule, words: frozenset[str]) -> bool:
+        """Say whether a rule's conditions can hold in a sentence, as far as its words show."""
+        surface = self._surfaces.get(rule.id)
+        if surface is None:
+            groups = [group for group in (rule.needs.object, rule.needs.subject, rule.needs.sentence) if group and "@name" not in group]
+            surface = (self.language.expand(rule.unless.sentence), tuple(map(self.language.expand, groups)))
+            self._surfaces[rule.id] = surface
+        unless, needs = surface
+        return unless.isdisjoint(words) and not any(need.isdisjoint(words) for need in needs)
+
     def find_hits(self, text: str) -> list[Hit]:
         """Return every place where words of a rule stand as whole words, hyphens read as spaces."""
         lowered = fold(text)

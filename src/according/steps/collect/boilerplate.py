@@ -64,7 +64,6 @@ _STANDS_ALONE = _any_of(
     r"our standards\s*:",
     r"follow [A-Z][\w ]{2,40} for (?:more|updates)\b",
     r"(?:contact|write to|reach|e-?mail) us\b|contact (?:through|via)\b",
-    r".{0,160}(?:contact|write|reach|e-?mail|tips|corrections|complaints|feedback)\b[^.]{0,60}\S+@\S+\.\w+\W{0,3}$",
     r"get short url\b",
     r"(?:last )?update[ds]?\s*:\s*\d",
     r"(?:https?://|www\.)\S+$",
@@ -74,6 +73,7 @@ _STANDS_ALONE = _any_of(
     r"\((?:photo|image|picture) (?:by|credit|courtesy|:).{0,160}\)$",
     r"(?:file|archive|illustrative|handout) (?:photo|image|picture)s?\b.{0,160}$",
 )
+_ADDRESS = _any_of(r".{0,160}(?:contact|write|reach|e-?mail|tips|corrections|complaints|feedback)\b[^.]{0,60}\S+@\S+\.\w+\W{0,3}$")
 # Words that end a paragraph and belong to the page, where a text has lost its lines.
 _TAIL = re.compile(
     r"""(?:(?<=[.!?"”')\]])|(?<=\s))\s*(?:
@@ -108,6 +108,19 @@ _TAIL_WORDS = (
     "Comment via", "TRT World", "eporting by", "riting by", "diting by", "Our Standards", "Last Update", "Telegram", "Last edited by",
     "edited translation",
 )  # fmt: skip
+_CREDIT_WORDS = (
+    "REUTERS",
+    "Reuters",
+    "AFP",
+    "AP",
+    "EPA",
+    "EFE",
+    "Getty",
+    "Anadolu",
+    "File",
+    "Archive",
+    "Handout",
+)  # and every credit of these
 _MARKABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW})
 
 
@@ -119,13 +132,14 @@ def mark_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     is_list = False  # headlines of other reports
     for block in blocks:
         words = block.span.of(text)
-        is_over = is_over or (block.kind in _MARKABLE and seen * 5 > total and _CLOSES.match(words) is not None)
+        closes = _CLOSES.match(words) is not None
+        is_over = is_over or (block.kind in _MARKABLE and seen * 5 > total and closes)
         is_list = _LISTS.match(words) is not None or (is_list and len(words) < _LONGEST_HEADLINE and not words.endswith((".", '"', "”")))
         if block.kind not in _MARKABLE:
             marked.append(block)
-        elif is_over or is_list or _CLOSES.match(words) or _is_alone(words):
+        elif is_over or is_list or closes or _is_alone(words):
             marked.append(Block(BlockKind.BOILERPLATE, block.span))
-        elif len(words) < _LONGEST_CAPTION and (_CREDIT.search(words) or words.startswith(("FILE -", "FILE –", "FILE —"))):
+        elif len(words) < _LONGEST_CAPTION and (_is_credited(words) or words.startswith(("FILE -", "FILE –", "FILE —"))):
             marked.append(Block(BlockKind.CAPTION, block.span))
         else:
             marked.extend(_split_tail(text, block))
@@ -134,8 +148,12 @@ def mark_boilerplate(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_alone(words: str) -> bool:
-    match = _STANDS_ALONE.match(words)
+    match = _STANDS_ALONE.match(words) or ("@" in words and _ADDRESS.match(words)) or None
     return match is not None and (len(words) < 400 or match.end() == len(words))
+
+
+def _is_credited(words: str) -> bool:
+    return any(map(words.__contains__, _CREDIT_WORDS)) and _CREDIT.search(words) is not None
 
 
 def _split_tail(text: str, block: Block) -> tuple[Block, ...]:

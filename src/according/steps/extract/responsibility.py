@@ -47,7 +47,7 @@ class ResponsibilityMention:
 
 def may_tell_authorship(text: str, cues: Cues) -> bool:
     """Say, before any parsing, whether a sentence may blame, claim or deny; cheap, and wrong in favour of reading it."""
-    return bool(cues.responsibility.find_in(text, "stops"))
+    return cues.responsibility.may_hold(text, "stops")
 
 
 def find_responsibility(parsed: ParsedReport, cues: Cues, triggers: tuple[Trigger, ...] = ()) -> tuple[ResponsibilityMention, ...]:

@@ -146,17 +146,11 @@ def _find_head(inside: list[Token]) -> Token:
 
 
 def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers) -> bool:
-    if refuse_around(hit, text) is not None:
+    if not triggers.leaves_room(hit.rule, words):
         return False
     if hit.part == "verb" and _cannot_be_verb(hit, text, triggers):
         return False
-    needs = hit.rule.needs
-    if hit.rule.unless.sentence and triggers.language.expand(hit.rule.unless.sentence) & words:
-        return False
-    for group in (needs.object, needs.subject, needs.sentence):
-        if group and "@name" not in group and not triggers.language.expand(group) & words:
-            return False
-    return True
+    return refuse_around(hit, text) is None
 
 
 def _cannot_be_verb(hit: Hit, text: str, triggers: Triggers) -> bool:
