@@ -127,3 +127,9 @@ def test_the_day_of_publication_in_a_heading_dates_no_entry() -> None:
 def test_by_a_day_to_come_begins_with_the_report() -> None:
     claim = of("The army vowed to recapture Kafr Nabl by the end of the year.", "territory_gained_by_government")
     assert when(claim) == (DAY, date(2021, 12, 31))
+
+
+def test_today_in_a_quotation_may_have_been_the_day_before_the_report() -> None:
+    claim = of('"Rebels shelled Kafr Nabl today," the army said in a statement.', "shelling")
+    assert when(claim) == (WEDNESDAY, DAY)
+    assert how(claim) == (Basis.INFERRED, "en.date.today")

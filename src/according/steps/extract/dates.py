@@ -24,6 +24,8 @@ _LONGEST_PERIOD = 31  # days
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 _THE_DAY = re.compile(r"\s+(?:the\s+|an?\s+|his\s+|their\s+)?(?:after\s+the\s+)?", re.IGNORECASE)
 _WHOLE_DAYS = frozenset(f"en.date.{name}" for name in ("day-month", "month-day", "day-month-year", "month-day-year"))
+OF_SPEECH = frozenset({"en.date.today", "en.date.today-first-word", "en.date.yesterday"})
+"""Rules whose days count from the day of the speech where they stand in one."""
 _FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
 _SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
 _NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
@@ -96,11 +98,24 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
             unread.clear()
         event, known = moment.event, len(found)
         moment = _read_atoms(words, atoms, moment, sentence.span.start, found)
+        found[known:] = [_widen_speech(one, parsed) for one in found[known:]]
         if not sentence.is_parsed:
             moment = replace(moment, event=event, period=moment.period or _find_period(found[known:]))
         elif moment.event is not event:
             unread.clear()
     return tuple(found)
+
+
+def _widen_speech(mention: DateMention, parsed: ParsedReport) -> DateMention:
+    """Take "today" in a quotation for the day of the report or the one before: nobody knows when it was said."""
+    answer = mention.answer
+    if mention.rule not in OF_SPEECH or not isinstance(answer, Found) or not any(one.span.contains(mention.span) for one in parsed.quotes):
+        return mention
+    first, last = answer.value.earliest, answer.value.latest
+    if first is None or last is None or first == date.min:
+        return mention
+    when = make_when((first - timedelta(days=1), last), DatePrecision.DAYS, answer.value.anchor)
+    return replace(mention, answer=replace(answer, value=when, basis=Basis.INFERRED))
 
 
 def is_heading(sentence: Sentence) -> bool:

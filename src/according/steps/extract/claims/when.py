@@ -10,7 +10,7 @@ from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.story import find_day_around, find_list_day
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.dates import DateMention
+from according.steps.extract.dates import OF_SPEECH, DateMention
 
 _FOLLOWING = re.compile(
     r"\W*((?:following|after|in response to|in retaliation for)\s+(?:the|this|that)\s+(?:\w+\s+){0,2}"
@@ -19,7 +19,6 @@ _FOLLOWING = re.compile(
 )
 _OPEN = frozenset("since until till by before after prior to up to as of".split())
 _A_MONTH = 31
-_OF_SPEECH = frozenset({"en.date.today", "en.date.today-first-word", "en.date.yesterday"})  # counted from the day of the speech
 
 
 def settle_days(drafts: Sequence[Draft], asked: Asked) -> None:
@@ -65,7 +64,7 @@ def _nearest_first(telling: Telling) -> list[DateMention]:
 
 
 def _is_weak(date: DateMention, asked: Asked) -> bool:
-    return date.preposition in _OPEN or (date.rule in _OF_SPEECH and any(quote.span.contains(date.span) for quote in asked.parsed.quotes))
+    return date.preposition in _OPEN or (date.rule in OF_SPEECH and any(quote.span.contains(date.span) for quote in asked.parsed.quotes))
 
 
 def _is_inside(one: When, other: When) -> bool:
