@@ -58,3 +58,16 @@ def test_any_text_can_be_folded(name: str) -> None:
     assert "  " not in folded
     fold_variant(name)
     fold_skeleton(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tell Qorba", "Tall Qorba"),
+        ("Kherbet Ghazal", "Khirbat Ghazal"),
+        ("Ein Eltineh", "Ayn at Tinah"),
+        ("Maaret Qorba", "Maarrat Qorba"),
+    ],
+)
+def test_usual_first_words_and_glued_articles_are_one_spelling(one: str, other: str) -> None:
+    assert fold_variant(one) == fold_variant(other)

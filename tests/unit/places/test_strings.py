@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from according.knowledge.places import PlaceIndex, measure_km, resolve_place_name
+from according.knowledge.places import Feature, PlaceIndex, measure_km, resolve_place_name
 from according.knowledge.places.strings import parse_place_string
 from according.knowledge.places.tsv import read_tsv
 
@@ -56,3 +56,12 @@ def test_no_position_of_the_ucdp_events_is_in_the_supplement() -> None:
         held = {(float(row["latitude"]), float(row["longitude"])) for row in csv.DictReader(lines)}
     ours = {(float(row["latitude"]), float(row["longitude"])): row["name"] for row in read_tsv(SUPPLEMENT, COLUMNS)}
     assert {name for position, name in ours.items() if position in held} == set()
+
+
+def test_a_direction_in_english_is_read_in_arabic_too() -> None:
+    assert parse_place_string("Eastern Qorba town").names == ("Eastern Qorba", "Qorba Sharqiyah", "Qorba Sharqi")
+
+
+def test_what_stands_at_a_village_is_called_after_it() -> None:
+    parsed = parse_place_string("Qorba IDP camp")
+    assert (parsed.names, parsed.feature) == (("Qorba",), Feature.CAMP)

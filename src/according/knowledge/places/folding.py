@@ -16,6 +16,27 @@ _DIGRAPHS = tuple(
         "tch:C sch:X sh:X ch:X kh:K gh:G dj:j dh:d th:t ph:f zh:j ck:k ou:u oo:u ee:i ie:i ei:ai ay:ai ey:ai iy:i aa:a q:k v:w o:u y:i"
     ).split()
 )
+_FIRST_WORDS = {  # of Arabic place names, by their usual spellings: hill, monastery, village, ruin, mother of, well, house, bridge, mount …
+    word: read
+    for read, words in {
+        "tal": "tel tell tall til",
+        "dair": "der deir dayr deyr",
+        "kafr": "kafar kefr kfar kufr kafer kefer",
+        "khirbat": "khirbet kherbet kherba khirba khirbah kharbat kharaba khrab",
+        "um": "umm om oum omm",
+        "jub": "jubb job joub jeb jib",
+        "bait": "beit bayt bet beyt",
+        "jisr": "jesr jasr gisr",
+        "jabal": "jebel jabel djebel gebel jbel",
+        "shaikh": "sheikh shaykh cheikh shekh sheik shaik",
+        "ain": "ayn ein en",
+        "qalat": "qala qalaat kalaat qalet qalah",
+        "marat": "maarat maarrat maaret maarrah maarah maara marrat mara",
+        "rasm": "resm",
+        "hawsh": "hosh housh hush hawsh haush",
+    }.items()
+    for word in words.split()
+}
 _VOWELS = re.compile(r"[aeiouwy]+")
 _DOUBLES = re.compile(r"(.)\1+")
 _SHORTEST_SKELETON = 3
@@ -76,12 +97,14 @@ def is_latin(name: str) -> bool:
 
 def _drop_articles(folded: str) -> list[str]:
     words = folded.split()
-    kept = [_split_glued_article(word) for word in words if word not in ARTICLES]
-    return kept or words
+    kept = [_split_glued_article(word, number) for number, word in enumerate(words) if word not in ARTICLES] or words
+    return [_FIRST_WORDS.get(kept[0], kept[0]), *kept[1:]] if len(kept) > 1 else kept
 
 
-def _split_glued_article(word: str) -> str:
-    """Take "ezzor" to "zor" and "assuwayda" to "suwayda": an article assimilated and written with its noun."""
+def _split_glued_article(word: str, number: int) -> str:
+    """Take "ezzor" to "zor" and "assuwayda" to "suwayda", "ain eltineh" to "ain tineh": an article written with its noun."""
+    if number and len(word) > 5 and word[:2] in ("el", "al"):
+        return word[2:]
     if len(word) > 4 and word[0] in "ae" and word[1] == word[2] and word[1] in "dnrstz":
         return word[2:]
     return word

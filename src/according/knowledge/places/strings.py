@@ -13,13 +13,15 @@ _WORDS = {
     Feature.ADMIN1: "governorate|province|state|oblast",
     Feature.DISTRICT: "district",
     Feature.QUARTER: "neighbourhood|neighborhood|quarter",
-    Feature.MOUNTAIN: "mountain|mountains",
-    Feature.AIRBASE: "airport|airbase|military airbase|air base|military airport|military air base",
-    Feature.AREA: "area|region",
-    Feature.CAMP: "camp",
-    Feature.CROSSING: "crossing",
-    Feature.RIVER: "river",
-    Feature.WATER: "dam",
+    Feature.MOUNTAIN: "mountain|mountains|mount|hill|hills",
+    Feature.AIRBASE: "airport|international airport|airbase|military airbase|air base|military airport|military air base",
+    Feature.AREA: "area|region|locality|farm|farms|plain|plains|desert|pocket|island|ruin|ruins|castle",
+    Feature.CAMP: "camp|refugee camp|idp camp",
+    Feature.CROSSING: "crossing|border crossing|checkpoint|military checkpoint|crossroad|crossroads|junction",
+    Feature.RIVER: "river|stream",
+    Feature.WATER: "dam|reservoir|dam reservoir|lake",
+    Feature.SITE: "prison|prison complex|military base|army base|military complex|air defense base|radar base|base|oil field|oil fields|"
+    "oilfield|gas field|power plant|thermal power plant|silos|factory|military heliport|heliport",
 }
 _FEATURE_WORDS = {word: feature for feature, words in _WORDS.items() for word in words.split("|")}
 _LAST = re.compile(rf"^(?P<name>.*?)\s+(?P<word>{'|'.join(sorted(_FEATURE_WORDS, key=len, reverse=True))})s?$", re.IGNORECASE)
@@ -29,6 +31,16 @@ _FIRST = re.compile(
 _HOLDER = re.compile(
     r"^(?P<name>.+?)(?:\s*,\s*|\s+(?:in|near|outside|of|close to|south of|north of|east of|west of)\s+(?:the\s+)?)(?P<holder>.+)$"
 )
+_PARTS = re.compile(r"\s*/\s*|\s*\(|\)\s*")
+_DIRECTIONS = {
+    "eastern": ("Sharqiyah", "Sharqi"),
+    "east": ("Sharqiyah", "Sharqi"),
+    "western": ("Gharbiyah", "Gharbi"),
+    "west": ("Gharbiyah", "Gharbi"),
+    "northern": ("Shamaliyah", "Shamali"),
+    "southern": ("Janubiyah", "Janubi"),
+}
+_HILLS = frozenset("jabal jebel tall tal tell tel tulul tlul wadi nahr bir".split())  # a village may be called after it
 _MATCH_COST = {MatchKind.EXACT: 0.0, MatchKind.VARIANT: 0.5, MatchKind.SKELETON: 1.2, MatchKind.FUZZY: 1.6}
 
 
@@ -54,8 +66,16 @@ def parse_place_string(text: str) -> PlaceString:
     inner = _FIRST.match(name) or _LAST.match(name)
     if inner:
         name, feature = inner["name"], _FEATURE_WORDS[inner["word"].lower()]
-    names = tuple(part.strip() for part in re.split(r"\s*/\s*|\s*\(|\)\s*", name) if part.strip())
-    return PlaceString(names or (name,), feature, holder)
+    names = tuple(part.strip() for part in _PARTS.split(name) if part.strip()) or (name,)
+    names += tuple(other for one in names for other in _translate(one))
+    return PlaceString(names, feature, holder)
+
+
+def _translate(name: str) -> Iterator[str]:
+    """Yield the Arabic forms of "Eastern X": "X ash-Sharqiyah"."""
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() in _DIRECTIONS:
+        yield from (f"{rest} {word}" for word in _DIRECTIONS[first.lower()])
 
 
 def resolve_place_name(
@@ -78,10 +98,14 @@ def resolve_place_name(
 def _score_rows(
     parts: PlaceString, places: PlaceIndex, country: str | None, near: tuple[float, float] | None
 ) -> Iterator[tuple[float, PlaceRow]]:
-    for name in parts.names:
-        if not fold_exact(name):
-            continue
-        for row in places.lookup(name, country=country, loosest=MatchKind.FUZZY):
+    found = [
+        (row, 0.0) for name in parts.names if fold_exact(name) for row in places.lookup(name, country=country, loosest=MatchKind.FUZZY)
+    ]
+    if not found:
+        shorter = [name.partition(" ")[2] for name in parts.names if name.partition(" ")[0].lower() in _HILLS]
+        found = [(row, 1.0) for name in shorter for row in places.lookup(name, country=country, loosest=MatchKind.VARIANT)]
+    if found:
+        for row, _ in found:
             score = 0.3 * len(str(row.population)) - _MATCH_COST[row.match] - (100 - row.likeness) / 12 + 0.4 * row.is_primary
             score += _score_feature(row, parts.feature)
             if near:
