@@ -45,7 +45,7 @@ _PEOPLE_NEXT = re.compile(
 )
 _WORDS_ALONE = re.compile(rf"\b(?P<word>{_AMOUNT_WORD})\b(?!\s+(?:\d|of\s+the\s+most|of\s+them|of\s+whom))", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_IS_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_HEDGE_ENDS = frozenset({*(words.split()[-1] for words in HEDGES), "another", "further", "of"})
 _OF_FAMILY = re.compile(r"\s+members?\s+of\s+(?:one|the\s+same|a|his|her|their|an?\s+\w+)\s+famil(?:y|ies)\b", re.IGNORECASE)
 _FAMILY_OF = re.compile(r"\b(?:(?:an?|one|the|another)\s+)?(?:[a-z]+\s+)?family\s+of\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:(?:the|them|its|their|those|his|her|these|our)\b\s*)?", re.IGNORECASE)
@@ -143,8 +143,10 @@ def find_amounts(text: str, seen: Spotted) -> tuple[Amount, ...]:
     at = 0
     while at < len(numerals):
         first = numerals[at]
-        hedge = _BEFORE_NUMBER.search(text, max(0, first.start - 50), first.start)
-        is_between = _IS_BETWEEN.search(text, max(0, first.start - 12), first.start) is not None
+        words = text[max(0, first.start - 14) : first.start].lower().split()
+        last_word = words[-1] if words else ""
+        hedge = _BEFORE_NUMBER.search(text, max(0, first.start - 50), first.start) if last_word in _HEDGE_ENDS else None
+        is_between = last_word == "between"
         if (
             at + 1 < len(numerals)
             and _is_range(text, first.end, numerals[at + 1].start, is_between=is_between)
