@@ -42,12 +42,13 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
         return None, _read_person(left, right), _describe(left, office)
     if right and right[0].lemma in _PLACE_LINKS and organisation_is_named(left):
         return _cover(left), _read_named_after(span, sentence), office.text.lower()
-    if right and right[0].lemma in _LINKS:
+    in_place = len(right) > 1 and right[0].lemma in _PLACE_LINKS and right[1].tag != "DT" and not right[1].text.isupper()
+    if right and right[0].lemma in _LINKS and not in_place:
         organisation, person = _split_names(right[1:])
         named = organisation is not None and organisation_is_named(right[1:])
         return (organisation if named else None), person or _read_named_after(span, sentence), office.text.lower()
     person = _cover([token for token in right if token.pos in _NAME_PARTS or token.text == "-"])
-    if not any(token.text[:1].isupper() for token in right):
+    if in_place or not any(token.text[:1].isupper() for token in right):
         person = None
     return (_cover(left) if organisation_is_named(left) else None), person or _read_named_after(span, sentence), office.text.lower()
 

@@ -38,7 +38,7 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
     """Return what "according to" and its like vouch for; in an unparsed sentence plain verbs too."""
     words = sentence.span.of(text)
     people = cues.attribution.get_lemmas("office") | cues.attribution.get_lemmas("occupation")
-    found = []
+    found: list[Vouching] = []
     for rule, start, end in cues.attribution.find_in(words, "sentence"):
         source = _read_source(words, end, sentence, people)
         if source is None:
@@ -46,6 +46,8 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
         at = sentence.span.start
         sources = [source, *_read_others(words, source[1], sentence, people)]
         content = _cut_clause(words, start, sources[-1][1])
+        if found and found[-1].chains[-1][-1].end < at + start:  # "two dead according to X and four according to Y"
+            content = [(found[-1].chains[-1][-1].end - at, start)]
         spans = tuple(Span(at + left, at + right) for left, right in content)
         named = [_cut_document(words, *source) for source in sources]
         chains = tuple((Span(at + left, at + right),) for left, right in named)

@@ -13,6 +13,7 @@ from according.steps.extract.tree import Tree, grow_tree
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _UNREAL = frozenset({"not", "n't", "never", "will", "would", "may", "might", "could", "should", "to"})
+_NEED_WORDS = frozenset({"respond", "observe", "note", "maintain", "recall", "relate", "detail", "reply"})
 _GOES_ON = frozenset({"go", "continue"})
 _SILENT = frozenset({"decline", "refuse", "fail", "unable"})
 _TAIL_STARTS = frozenset(
@@ -301,6 +302,8 @@ def _find_content(clause: _Clause, last: int, source: Span) -> tuple[Span, ...]:
     if clause.rule.lemmas and verb.lemma == "deny" and clause.tree.find_children(verb.index, "auxpass"):
         return ()
     spans = [span for span in _span_clauses(clause) if not span.contains(source)]
+    if verb.lemma in _NEED_WORDS and not spans and not clause.quotes:
+        return ()
     if clause.rule.says in {"reports", "accuses"} and not spans:
         spans = [*_span_objects(clause, source)]
     before = _span_before(clause, source)

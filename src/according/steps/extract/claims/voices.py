@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from according.model.answers import Speaker, Status, Toll
+from according.model.answers import Speaker, Stance, Status, Toll
 from according.model.evidence import Found
 from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.speakers import Chain, read_chains
 from according.steps.extract.claims.telling import Telling
+from according.steps.extract.responsibility import OWN_ACT
 
 _DISPUTING = frozenset({"deny", "reject", "dismiss", "refute"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -24,7 +25,7 @@ def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]
     weak: dict[str, Chain] = {}
     for number, telling in enumerate(draft.tellings):
         for mention in _find_covering(telling, asked):
-            is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only)
+            is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only) and not _is_claiming(mention, asked)
             for chain in read_chains(mention, asked):
                 if _can_vouch(chain[0], asked):
                     (firm if is_firm else weak).setdefault(" > ".join(one.value.name for one in chain), chain)
@@ -54,10 +55,18 @@ def _is_told_by_part(name: str, others: list[str]) -> bool:
     return state != name and any(other != name and other.startswith(f"{state} ") for other in others)
 
 
+def _is_claiming(mention: AttributionMention, asked: Asked) -> bool:
+    """Say whether words claim the deed, which is no report of it: "the group claimed the attack"."""
+    claims = (one for one in asked.responsibility if one.stance is Stance.CLAIMED and one.rule != OWN_ACT)
+    return mention.verb == "claim" and any(one.cue.overlaps(mention.cue) for one in claims)
+
+
 def _can_vouch(found: Found[Speaker], asked: Asked) -> bool:
     """Say whether words name a person, an organisation or a document, not a thing or an event that the parser took for one."""
     words = found.value.name.split()
     if not words:
+        return False
+    if found.value.kind == "unknown" and len(words) == 1 and words[0].islower():
         return False
     last = words[-1].lower()
     return last not in asked.knowledge.cues.responsibility.get_lemmas("act") and last != "also"
