@@ -6,6 +6,7 @@ held-out split are not shown to anyone.
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,7 @@ from according.model.report import Report
 from according.steps.collect import CollectOptions, read_text
 from according.steps.dissect import dissect_report
 from according.steps.extract import extract_claims
+from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.claims.asking import Asked, ask_report
 from according.steps.extract.responsibility import find_responsibility
 from according.steps.extract.triggers import read_triggers
@@ -159,15 +161,28 @@ def ask_places(tried: Tried) -> tuple[list[Any], list[Any], Same]:
 
 
 def ask_actors(tried: Tried) -> tuple[list[Any], list[Any], Same]:
-    """Compare the names that are meant, after the registry."""
+    """Compare the names that are meant, after the registry; the question asks who acts, so civilians and things are left out."""
     on = date.fromisoformat(tried.row["on"]) if tried.row.get("on") else None
     gold = [(one["text"], one["name"]) for one in tried.row["actors"]]
-    coded = [
-        (one.span.of(tried.text), one.answer.value.name)
-        for one in tried.asked.actors
-        if isinstance(one.answer, Found) and one.form not in {"demonym", "country", "capital"}
-    ]
-    return gold, coded, lambda left, right: token_f1(left[0], right[0]) > 0 and tried.matcher.same_actor(left[1], right[1], on)
+    actors = tried.asked.actors
+    coded: dict[str, tuple[str, str]] = {}
+    for number, one in enumerate(actors):
+        if not isinstance(one.answer, Found) or one.form in {"demonym", "country", "capital"} or one.answer.value.kind == "civilians":
+            continue
+        if one.is_generic and any(_is_beside(one, other, tried.text) for other in actors[max(0, number - 1) : number + 2] if other.is_name):
+            continue
+        coded.setdefault(one.answer.value.name, (one.span.of(tried.text), one.answer.value.name))
+
+    def same(left: tuple[str, str], right: tuple[str, str]) -> bool:
+        return token_f1(left[0], right[0]) > 0 and tried.matcher.same_actor(left[1], right[1], on)
+
+    return gold, list(coded.values()), same
+
+
+def _is_beside(word: ActorMention, name: ActorMention, text: str) -> bool:
+    """Say whether a name stands in one phrase with a word, and says whom it means: "X fighters", "mercenaries of the X"."""
+    first, second = sorted((word.span, name.span))
+    return re.fullmatch(r"(?:[’']s?)?\s*|\s+of\s+(?:the\s+)?", text[first.end : second.start]) is not None
 
 
 def ask_tolls(tried: Tried) -> tuple[list[Any], list[Any], Same]:

@@ -122,10 +122,12 @@ class ActorRegistry:
             entry = self.entries[use.owner]
             is_early = bool(on and entry.active_from and on < entry.active_from)
             is_abroad = bool(country and entry.countries and country not in entry.countries)
-            scored.append((is_early or bool(on and entry.active_to and on > entry.active_to), is_abroad, _RANK.get(use.form, 7), use.owner))
+            is_past = bool(on and entry.active_to and on > entry.active_to)
+            is_wide = bool(country) != bool(entry.countries)  # where a country is known, its own actor is nearer than the world's
+            scored.append((is_early or is_past, is_abroad, _RANK.get(use.form, 7), is_wide, use.owner))
         if not scored:
             return ()
-        best = min(scored)[:3]
+        best = min(scored)[:4]
         ids = dict.fromkeys(owner for *rank, owner in sorted(scored) if tuple(rank) == best)
         return tuple(self.entries[owner] for owner in ids)
 
