@@ -94,6 +94,18 @@ class _RuleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionForms:
+    """Hold the word lists of a rule's conditions in all their forms, spread out once."""
+
+    needs_object: frozenset[str]
+    needs_subject: frozenset[str]
+    needs_sentence: frozenset[str]
+    unless_object: frozenset[str]
+    unless_subject: frozenset[str]
+    unless_sentence: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """Hold one place where the words of a rule stand in a text."""
 
@@ -101,6 +113,7 @@ class Hit:
     end: int
     rule: TriggerRule
     part: str  # verb, noun or any: as what this form can be read
+    forms: "ConditionForms"
 
 
 @dataclass(frozen=True)
@@ -114,14 +127,26 @@ class Triggers:
         return Triggers, (self.rules, self.language)  # the automaton cannot be pickled: it is rebuilt
 
     @cached_property
-    def _forms(self) -> tuple[tuple[str, tuple[tuple[TriggerRule, str], ...]], ...]:
-        forms: dict[str, dict[int, tuple[TriggerRule, str]]] = defaultdict(dict)
+    def _forms(self) -> tuple[tuple[str, tuple[tuple[TriggerRule, str, ConditionForms], ...]], ...]:
+        forms: dict[str, dict[int, tuple[TriggerRule, str, ConditionForms]]] = defaultdict(dict)
         for number, rule in enumerate(self.rules):
+            spread = self._spread(rule)
             for word in rule.words:
                 for form, part in self._bend(word, rule.part):
                     known = forms[form].get(number)
-                    forms[form][number] = (rule, part if known is None or known[1] == part else "any")
+                    forms[form][number] = (rule, part if known is None or known[1] == part else "any", spread)
         return tuple((form, tuple(forms[form].values())) for form in sorted(forms))
+
+    def _spread(self, rule: TriggerRule) -> ConditionForms:
+        expand, needs, unless = self.language.expand, rule.needs, rule.unless
+        return ConditionForms(
+            needs_object=expand(needs.object),
+            needs_subject=expand(needs.subject),
+            needs_sentence=expand(needs.sentence),
+            unless_object=expand(unless.object),
+            unless_subject=expand(unless.subject),
+            unless_sentence=expand(unless.sentence),
+        )
 
     def _bend(self, word: str, part: str) -> Iterator[tuple[str, str]]:
         for one in ("verb", "noun") if part == "any" else (part,):
@@ -152,7 +177,7 @@ class Triggers:
         hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if (start == 0 or not lowered[start - 1].isalnum()) and (end == len(lowered) or not lowered[end].isalnum()):
-                hits += [Hit(start, end, rule, part) for rule, part in self._forms[number][1]]
+                hits += [Hit(start, end, rule, part, spread) for rule, part, spread in self._forms[number][1]]
         return hits
 
 

@@ -1,6 +1,7 @@
 """Answer what happened: the words of a sentence that report an event, and why other such words do not."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
-from according.steps.extract.triggers_refusing import VERBAL, is_gerund_noun, is_participle, refuse_around, refuse_hit
+from according.steps.extract.triggers_refusing import VERBAL, is_gerund_noun, is_participle, read_surroundings, refuse_around, refuse_hit
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE_NOUN = re.compile(
@@ -68,15 +69,20 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     accepted: list[_Match] = []
     refused: list[tuple[Hit, str]] = []
     held: dict[tuple[int, int], list[Token]] = {}  # many rules hit the same words
-    for hit in triggers.find_hits(own):
+    hits = triggers.find_hits(own)
+    if not hits:
+        return (), ()
+    around = read_surroundings(own, tree)
+    starts = [token.span.start for token in sentence.tokens]
+    for hit in hits:
         at = (hit.start, hit.end)
         if at not in held:
-            held[at] = _find_tokens(_shift(hit, sentence), sentence)
+            held[at] = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
         inside = held[at]
         if not inside:
             continue
         head = _find_head(inside)
-        why = refuse_hit(hit, head, inside[-1], own, tree, triggers)
+        why = refuse_hit(hit, head, inside[-1], around)
         if why is None:
             accepted.append(_Match(hit, head, is_gerund_noun(head, tree) or (head.pos not in VERBAL and not is_participle(head, hit))))
         elif why:
@@ -169,8 +175,9 @@ def _count_needs(needs: Conditions) -> int:
     return sum(1 for group in groups if group)
 
 
-def _find_tokens(span: Span, sentence: Sentence) -> list[Token]:
-    return [token for token in sentence.tokens if token.span.start < span.end and span.start < token.span.end]
+def _find_tokens(start: int, end: int, sentence: Sentence, starts: list[int]) -> list[Token]:
+    first = max(bisect_right(starts, start) - 1, 0)
+    return [token for token in sentence.tokens[first : bisect_left(starts, end)] if start < token.span.end]
 
 
 def _shift(hit: Hit, sentence: Sentence) -> Span:

@@ -1,8 +1,9 @@
 """Say why words that look like a trigger are none: their part of speech, what stands around them, their object or subject."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from according.knowledge.triggers import Hit, Triggers
+from according.knowledge.triggers import Hit
 from according.model.parsed import Token
 from according.model.trigger import Strength
 from according.steps.extract.tree import Tree
@@ -12,43 +13,61 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
 
 
-def refuse_hit(hit: Hit, head: Token, last: Token, own: str, tree: Tree, triggers: Triggers) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Hold what every hit of one sentence is judged by, worked out once."""
+
+    own: str
+    tree: Tree
+    words: frozenset[str]
+    is_title: bool
+
+
+def read_surroundings(own: str, tree: Tree) -> Surroundings:
+    """Return the surroundings of a sentence's words."""
+    return Surroundings(own, tree, frozenset([token.text.lower() for token in tree.tokens]), own.istitle() or own.isupper())
+
+
+def refuse_hit(hit: Hit, head: Token, last: Token, around: Surroundings) -> str | None:
     """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
-    rule = hit.rule
-    if not (_fits_part(hit, head, own) or (hit.part == "verb" and _is_missed_verb(head, tree))) or (
-        hit.part == "verb" and is_gerund_noun(head, tree)
-    ):
+    rule, forms, tree = hit.rule, hit.forms, around.tree
+    is_verb = hit.part == "verb"
+    if not _fits_part(hit, head, around.is_title) and not (is_verb and _is_missed_verb(head, tree)):
         return ""
-    around = refuse_around(hit, own)
-    if around is not None:
-        return around
-    if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
+    if is_verb and is_gerund_noun(head, tree):
+        return ""
+    beside = refuse_around(hit, around.own)
+    if beside is not None:
+        return beside
+    if is_verb and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
         return "it only describes its noun"
-    expand = triggers.language.expand
-    words = frozenset([token.text.lower() for token in tree.tokens]) if rule.needs.sentence or rule.unless.sentence else frozenset()
-    if rule.needs.sentence and not expand(rule.needs.sentence) & words:
+    if forms.needs_sentence and forms.needs_sentence.isdisjoint(around.words):
         return "nothing else in the sentence speaks of such an event"
-    if found := expand(rule.unless.sentence) & words:
-        return f"the sentence speaks of “{min(found)}”"
-    for label, needs, unless, reader in (
-        ("object", rule.needs.object, rule.unless.object, _read_objects),
-        ("subject", rule.needs.subject, rule.unless.subject, _read_subjects),
+    if forms.unless_sentence and not forms.unless_sentence.isdisjoint(around.words):
+        return f"the sentence speaks of “{min(forms.unless_sentence & around.words)}”"
+    return _refuse_by_phrases(hit, head, last, tree)
+
+
+def _refuse_by_phrases(hit: Hit, head: Token, last: Token, tree: Tree) -> str | None:
+    rule, forms = hit.rule, hit.forms
+    for label, listed, needs, unless, reader in (
+        ("object", rule.needs.object, forms.needs_object, forms.unless_object, _read_objects),
+        ("subject", rule.needs.subject, forms.needs_subject, forms.unless_subject, _read_subjects),
     ):
-        if not needs and not unless:
+        if not listed and not unless:
             continue
         phrases = tuple(reader(head, last, tree))
         spoken = {token.text.lower() for token in phrases}
-        if needs and not (expand(needs) & spoken or ("@name" in needs and any(token.pos == "PROPN" for token in phrases))):
+        if listed and needs.isdisjoint(spoken) and not ("@name" in listed and any(token.pos == "PROPN" for token in phrases)):
             return f"its {label} is not of the kind that makes it an event"
-        if found := expand(unless) & spoken:
+        if found := unless & spoken:
             return f"its {label} is “{min(found)}”"
     return None
 
 
-def _fits_part(hit: Hit, head: Token, own: str) -> bool:
+def _fits_part(hit: Hit, head: Token, is_title: bool) -> bool:
     if hit.part == "any" or hit.end - hit.start != len(head.text):  # a phrase is its own proof
         return True
-    is_title = own.istitle() or own.isupper()
     if hit.part == "verb":
         return head.pos in VERBAL or is_participle(head, hit) or (is_title and head.pos == "PROPN")
     return head.pos in _NOMINAL or head.tag == "VBG" or head.pos == "ADJ"

@@ -23,6 +23,7 @@ _NAMELESS = frozenset({"attack_on_civilians", "explosive_device", "other"})  # "
 _VAGUE = frozenset({"attack_on_civilians", "armed_clash", "explosive_device", "air_strike", "shelling"})  # "attack", "blast", "strike"
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor", "withdrawal"})
 _ROCKET = re.compile(r"rocket|mortar", re.IGNORECASE)
+_ORDER = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _THRESHOLD = 2.0
 
 
@@ -32,6 +33,7 @@ class Draft:
 
     tellings: list[Telling] = field(default_factory=list)
     when: Answer[When] | None = None  # settled after all of them are brought together
+    settled: Telling | None = None  # the main telling, once every telling has its type
 
     @property
     def last_sentence(self) -> int:
@@ -41,8 +43,11 @@ class Draft:
     @property
     def main(self) -> Telling:
         """Return the telling whose trigger says most, the first of them; never one of what the event only led to."""
-        order = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
-        return min(self.tellings, key=lambda one: (one.event_type.value in EFFECTS, order[one.main.strength], one.sentence.index))
+        if self.settled is not None:
+            return self.settled
+        if len(self.tellings) == 1:
+            return self.tellings[0]
+        return min(self.tellings, key=lambda one: (one.event_type.value in EFFECTS, _ORDER[one.main.strength], one.sentence.index))
 
 
 class _Story:

@@ -11,6 +11,7 @@ from according.steps.extract.phrases import Phrase
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.tolls import TollMention
 
+_ORDER = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _NOWHERE = Span(0, 0)
 _PLAIN_STATUS = Found(Status.HAPPENED, _NOWHERE, "en.status.plain", Basis.INFERRED)
 _PLAIN_KIND = Found(Kind.INCIDENT, _NOWHERE, "en.kinds.plain", Basis.INFERRED)
@@ -40,8 +41,9 @@ class Telling:
     @property
     def main(self) -> Trigger:
         """Return the trigger that says most: an event's name before a vague word before harm."""
-        order = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
-        return min(self.triggers, key=lambda one: (order[one.strength], one.span))
+        if len(self.triggers) == 1:
+            return self.triggers[0]
+        return min(self.triggers, key=lambda one: (_ORDER[one.strength], one.span))
 
     @property
     def is_harm_only(self) -> bool:

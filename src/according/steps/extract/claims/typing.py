@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.knowledge.weapons import WeaponHit
 from according.model.answers import Kind
 from according.model.evidence import Basis, Found, Span
 from according.model.trigger import Trigger
@@ -20,8 +21,12 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
     heads: dict[int, set[int]] = {}
     for telling in tellings:
         heads.setdefault(telling.sentence.index, set()).update(trigger.head for trigger in telling.triggers)
+    named: dict[int, tuple[WeaponHit, ...]] = {}
     for telling in tellings:
-        telling.weapon = find_weapon(telling, heads[telling.sentence.index], asked)
+        index = telling.sentence.index
+        if index not in named:
+            named[index] = tuple(asked.knowledge.weapons.find_hits(telling.sentence.span.of(asked.text)))
+        telling.weapon = find_weapon(telling, heads[index], named[index], asked.text) if named[index] else None
         telling.event_type = _settle(telling.triggers, [telling], asked)
         cast_telling(telling, asked)
 
@@ -32,6 +37,7 @@ def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:
         if len(draft.tellings) > 1:
             triggers = [trigger for telling in draft.tellings for trigger in telling.triggers]
             draft.main.event_type = _settle(drop_effects(triggers), draft.tellings, asked)
+        draft.settled = draft.main
     return drafts
 
 
@@ -43,7 +49,7 @@ def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Ask
         weapon=asked.knowledge.weapons.classify(weapon) if weapon else None,
         initiator_kinds=_kinds(tellings, "initiators"),
         target_kinds=_kinds(tellings, "targets"),
-        words=frozenset(token.text.lower() for telling in tellings for token in telling.sentence.tokens),
+        words=frozenset([token.text.lower() for telling in tellings for token in telling.sentence.tokens]),
     )
     is_total = all(telling.kind.value is Kind.TALLY and telling.is_harm_only for telling in tellings) and weapon is None
     if is_total:
@@ -56,11 +62,11 @@ def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
     return frozenset(answer.value.kind or "other" for answer in answers if isinstance(answer, Found))
 
 
-def find_weapon(telling: Telling, all_heads: set[int], asked: Asked) -> Found[str] | None:
+def find_weapon(telling: Telling, all_heads: set[int], named: Sequence[WeaponHit], text: str) -> Found[str] | None:
     """Return the weapon named in the telling's own clause: inside its trigger, or hanging on it with no other trigger between."""
-    sentence, text = telling.sentence, asked.text
+    sentence = telling.sentence
     heads = {trigger.head for trigger in telling.triggers}
-    for hit in asked.knowledge.weapons.find_hits(sentence.span.of(text)):
+    for hit in named:
         span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
         token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
         inside = any(trigger.span.overlaps(span) for trigger in telling.triggers)
