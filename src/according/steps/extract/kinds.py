@@ -200,7 +200,7 @@ def _find_marked(tree: Tree, trigger: Trigger, topic: CueTopic, wanted: frozense
     link = head.dep
     if trigger.span.end <= head.span.start or head.span.end <= trigger.span.start:
         link, above = "dobj", head  # the light verb that carries the noun
-    if link == "pobj" and above.dep == "prep":
+    if link in {"pobj", "pcomp"} and above.dep == "prep":  # the tagger may see a verb in "an increase in shelling"
         link, above = f"prep {above.lemma}", tree.tokens[above.head]
     elif link not in {"xcomp", "dobj", "nsubj"} or (link == "dobj" and not _is_present(tree, above)):
         return None, None
