@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,15 @@ class Weapons:
     @cached_property
     def _class_of(self) -> dict[str, str]:
         return {re.sub(r"[\s-]+", " ", word.lower()): one.name for one in self.classes for word in one.words}
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        firsts = (re.split(r"[\s-]", word.lower())[0] for one in self.classes for word in one.words)
+        return frozenset(form for first in firsts for form in (first, f"{first}s", f"{first}es"))
+
+    def may_name(self, words: AbstractSet[str]) -> bool:
+        """Say whether one of some lower-case words can begin the name of a weapon."""
+        return not self._starts.isdisjoint(words)
 
     def find_hits(self, text: str) -> tuple[WeaponHit, ...]:
         """Return the weapons named in a text, in order, the longest name winning."""

@@ -1,13 +1,72 @@
-"""Answer with what: the words of a stretch of text that name a weapon."""
+"""Answer with what: the words in an event's own clause that name a weapon."""
 
-from according.knowledge.weapons import Weapons
+from collections.abc import Sequence
+
+from according.knowledge.weapons import WeaponHit, Weapons
 from according.model.evidence import Found, Span
+from according.model.parsed import Sentence, Token
+from according.model.trigger import Trigger
+from according.steps.extract.phrases import find_ancestors
+
+_DOWNED = frozenset({"interception", "aircraft_downed"})
+_FLYING = frozenset({"drone", "missile", "rocket"})
+_WITH = frozenset({"with", "using", "by"})
+_SHOOTING = frozenset("fire drop launch use throw hurl lob plant detonate".split())
 
 
-def find_weapons(span: Span, text: str, weapons: Weapons) -> tuple[Found[str], ...]:
-    """Return the weapons named inside a span, each as the text's own words, in order."""
-    found = []
-    for hit in weapons.find_hits(span.of(text)):
-        words = Span(span.start + hit.start, span.start + hit.end)
-        found.append(Found(words.of(text), words, f"en.weapons.{hit.name.replace(' ', '-')}"))
-    return tuple(found)
+def find_named(sentence: Sentence, text: str, weapons: Weapons) -> tuple[WeaponHit, ...]:
+    """Return the weapons that a sentence names, in order."""
+    if not weapons.may_name({token.text.lower() for token in sentence.tokens}):
+        return ()
+    return tuple(weapons.find_hits(sentence.span.of(text)))
+
+
+def find_weapon(
+    sentence: Sentence, triggers: Sequence[Trigger], all_heads: set[int], named: Sequence[WeaponHit], text: str
+) -> Found[str] | None:
+    """Return the weapon of an event: inside its trigger, or hanging on it with no other trigger between; what was used before what acted.
+
+    A drone that flies and what was shot down are no weapons of the event.
+    """
+    heads = {trigger.head for trigger in triggers}
+    best: tuple[int, Found[str]] | None = None
+    for hit in named:
+        span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
+        token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
+        if token is None or not _belongs(sentence, token, span, triggers, heads, all_heads):
+            continue
+        top = _find_top(sentence, token)
+        rank = _rank(sentence, top, hit.name)
+        if rank is None or (hit.name in _FLYING and _is_downed(top, triggers)):
+            continue
+        if best is None or rank < best[0]:
+            best = rank, Found(span.of(text), span, "en.weapons.named")
+    return best[1] if best else None
+
+
+def _belongs(sentence: Sentence, token: Token, span: Span, triggers: Sequence[Trigger], heads: set[int], all_heads: set[int]) -> bool:
+    if any(trigger.span.overlaps(span) for trigger in triggers):
+        return True
+    above = (one.index for one in (token, *find_ancestors(sentence, token.index)) if one.index in all_heads)
+    return next(above, None) in heads
+
+
+def _find_top(sentence: Sentence, token: Token) -> Token:
+    """Return the head of the noun phrase that a word stands in: "rounds" of "mortar rounds"."""
+    while token.dep in {"compound", "amod", "nmod", "poss"} and token.head > token.index:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _rank(sentence: Sentence, top: Token, name: str) -> int | None:
+    """Rank how clearly a weapon was used: with it, then shot, then named; None for a drone that acts by itself."""
+    above = sentence.tokens[top.head]
+    if top.dep == "pobj" and above.lemma in _WITH:
+        return 0
+    if top.dep in {"dobj", "nsubjpass"} and above.lemma in _SHOOTING:
+        return 1
+    return None if name == "drone" and top.dep in {"nsubj", "conj"} else 2
+
+
+def _is_downed(top: Token, triggers: Sequence[Trigger]) -> bool:
+    return any(trigger.event_type in _DOWNED for trigger in triggers) and top.dep in {"dobj", "nsubjpass", "pobj", "conj"}

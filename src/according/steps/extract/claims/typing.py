@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from according.knowledge.weapons import WeaponHit
 from according.model.answers import Kind
-from according.model.evidence import Basis, Found, Span
+from according.model.evidence import Basis, Found
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import cast_telling
@@ -13,7 +13,7 @@ from according.steps.extract.claims.linking import drop_effects
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.event_types import settle_event_type
-from according.steps.extract.phrases import find_ancestors
+from according.steps.extract.weapons import find_named, find_weapon
 
 
 def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
@@ -25,8 +25,8 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
     for telling in tellings:
         index = telling.sentence.index
         if index not in named:
-            named[index] = tuple(asked.knowledge.weapons.find_hits(telling.sentence.span.of(asked.text)))
-        telling.weapon = find_weapon(telling, heads[index], named[index], asked.text) if named[index] else None
+            named[index] = find_named(telling.sentence, asked.text, asked.knowledge.weapons)
+        telling.weapon = find_weapon(telling.sentence, telling.triggers, heads[index], named[index], asked.text) if named[index] else None
         telling.event_type = _settle(telling.triggers, [telling], asked)
         cast_telling(telling, asked)
 
@@ -60,17 +60,3 @@ def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Ask
 def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
     answers = [answer for telling in tellings for answer in getattr(telling, role)]
     return frozenset(answer.value.kind or "other" for answer in answers if isinstance(answer, Found))
-
-
-def find_weapon(telling: Telling, all_heads: set[int], named: Sequence[WeaponHit], text: str) -> Found[str] | None:
-    """Return the weapon named in the telling's own clause: inside its trigger, or hanging on it with no other trigger between."""
-    sentence = telling.sentence
-    heads = {trigger.head for trigger in telling.triggers}
-    for hit in named:
-        span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
-        token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
-        inside = any(trigger.span.overlaps(span) for trigger in telling.triggers)
-        above = (one.index for one in (token, *find_ancestors(sentence, token.index)) if one.index in all_heads) if token else iter(())
-        if inside or next(above, None) in heads:
-            return Found(span.of(text), span, "en.weapons.named")
-    return None

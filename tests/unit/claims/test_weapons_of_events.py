@@ -1,0 +1,21 @@
+"""With what it was done: what was used comes before what acted, and a drone that flies is nobody's weapon."""
+
+import pytest
+from reading_claims import read
+
+from according.model.evidence import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Rebels shelled Kafr Nabl with mortar shells on Monday.", "mortar shells"),
+        ("The artillery of the Syrian army shelled Douma with phosphorus bombs on Monday.", "phosphorus bombs"),
+        ("A drone struck a market in Marib on Monday, killing three people.", None),
+        ("Rebels shot down a drone near Marib on Monday.", None),
+        ("Gunmen attacked a bus in Mopti on Monday.", None),
+    ],
+)
+def test_the_weapon_is_what_was_used(text: str, weapon: str | None) -> None:
+    answer = read(text).claims[0].weapon
+    assert (answer.value if isinstance(answer, Found) else None) == weapon
