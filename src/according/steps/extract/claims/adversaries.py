@@ -28,7 +28,7 @@ def find_adversary(draft: Draft, side: Sequence[Answer[Actor]], asked: Asked) ->
     known = {actor.name for actor in ours}
     for telling in (draft.main, *(one for one in draft.tellings if one is not draft.main)):
         start, end = telling.sentence.span.start, telling.sentence.span.end
-        hostile = [one for one in _list_hostile(ours, known, asked) if start <= one.span.start < end]
+        hostile = [one for one in _list_hostile(ours, known, asked) if start <= one.span.start < end and _may_lose(one, kind)]
         if found := _pick(hostile, draft):
             return (found,)
     if kind != _TAKEN:
@@ -54,6 +54,12 @@ def _is_hostile(one: Actor, other: Actor) -> bool:
     if not kinds <= _STATE | _REBEL | _EITHER:
         return False
     return bool(kinds & _EITHER) or bool(kinds & _STATE and kinds & _REBEL)
+
+
+def _may_lose(mention: ActorMention, kind: str) -> bool:
+    """Say whether somebody may have held what changed hands: from rebels' gains the state lost, unless the words say it."""
+    is_state = isinstance(mention.answer, Found) and mention.answer.value.kind in _STATE
+    return is_state or kind != "territory_gained_by_nonstate_actor"
 
 
 def _pick(mentions: Sequence[ActorMention], draft: Draft) -> Found[Actor] | None:
