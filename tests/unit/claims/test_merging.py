@@ -155,3 +155,11 @@ def test_ground_left_without_a_fight_changes_hands_peacefully() -> None:
     assert types("The rebels took control of the town of Bama after the soldiers retreated without fighting.") == [
         "nonviolent_transfer_of_territory"
     ]
+
+
+def test_what_has_a_day_of_its_own_is_not_what_happened_on_the_day_of_the_lead() -> None:
+    text = (
+        "A car bomb killed nine people in Homs on Sunday. In the capital Damascus, mortar fire wounded two people. "
+        "On Saturday mortar rounds struck near an embassy."
+    )
+    assert types(text) == ["explosive_device", "shelling", "shelling"]

@@ -53,10 +53,11 @@ class Draft:
 class _Story:
     """Gather what all tellings of one draft say of which event it is."""
 
-    __slots__ = ("actors", "days", "draft", "figures", "is_unknown_place", "last", "main", "named", "strong", "types", "wheres")
+    __slots__ = ("actors", "days", "draft", "figures", "is_unknown_place", "last", "lead", "main", "named", "strong", "types", "wheres")
 
-    def __init__(self, first: Anchors) -> None:
+    def __init__(self, first: Anchors, lead: tuple[When, ...]) -> None:
         self.draft = Draft()
+        self.lead = lead
         self.types: frozenset[str] = frozenset()
         self.strong: frozenset[str] = frozenset()
         self.wheres: tuple[Where, ...] = ()
@@ -94,7 +95,7 @@ def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
             if score >= best_score:
                 best, best_score = story, score
         if best is None:
-            stories.append(_Story(anchors))
+            stories.append(_Story(anchors, next((one.days for one in stories if one.days), ())))
         elif not _only_refers(anchors) and best.main.kind.value is telling.kind.value:
             best.add(anchors)
     return [story.draft for story in stories]
@@ -183,7 +184,8 @@ def _places_conflict(story: _Story, one: Anchors) -> bool:
 
 
 def _dates_conflict(story: _Story, one: Anchors) -> bool:
-    return bool(one.days and story.days) and not any(_overlap(mine, theirs) for mine in one.days for theirs in story.days)
+    told = story.days or (() if one.is_definite or story.main.background else story.lead)  # without a day, on the day of the lead
+    return bool(one.days and told) and not any(_overlap(mine, theirs) for mine in one.days for theirs in told)
 
 
 def _overlap(one: When, other: When) -> bool:
