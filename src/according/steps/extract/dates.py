@@ -9,7 +9,7 @@ from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresol
 from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
 from according.steps.extract.dates_finding import Atom, find_atoms
-from according.steps.extract.dates_rules import Moment, make_when, name_length
+from according.steps.extract.dates_readers import Moment, make_when, name_length
 from according.text.calendars import Days
 
 _PREPOSITION = re.compile(

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Basis, Reason
-from according.steps.extract.dates_rules import DateRule, Moment, Reader, make_rule, make_when, name_length
+from according.steps.extract.dates_readers import Moment, Reader, make_when, name_length
+from according.steps.extract.dates_rules import DateRule, make_rule
 from according.text.calendars import (
     WEEKDAY,
     Days,
