@@ -47,6 +47,14 @@ def test_its_spokesman_speaks_for_the_side_named_before() -> None:
     assert speakers(text) == ["Islamic State"]
 
 
+def test_a_bodys_spokesman_speaks_for_the_body_of_that_kind_named_before() -> None:
+    text = (
+        "Russia's Defence Ministry denied on Monday that its aircraft had bombed a farm near Homs. "
+        '"No aircraft bombed the farm," the ministry\'s spokesman, Colonel Anton Belov, said.'
+    )
+    assert speakers(text) == ["Russian Ministry of Defence (spokesman Colonel Anton Belov)"]
+
+
 def test_the_outlets_own_ministry_is_the_outlet() -> None:
     claims = according.code(
         "The Ministry said that gunmen shelled a farm near Homs on Monday.", published=DAY, source="Somali Ministry of Information"

@@ -133,3 +133,8 @@ def test_today_in_a_quotation_may_have_been_the_day_before_the_report() -> None:
     claim = of('"Rebels shelled Kafr Nabl today," the army said in a statement.', "shelling")
     assert when(claim) == (WEDNESDAY, DAY)
     assert how(claim) == (Basis.INFERRED, "en.date.today")
+
+
+def test_an_event_in_another_country_takes_no_day_from_the_sentence_before() -> None:
+    text = "Gunmen shelled a village near Mogadishu on Tuesday and abducted three women. An air strike hit Kafr Nabl."
+    assert isinstance(of(text, "air_strike").when, Unresolved)

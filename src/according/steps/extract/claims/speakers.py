@@ -22,6 +22,7 @@ _OUTLET = re.compile(
 _ARMY = re.compile(r"(?:the )?(?:army|military)", re.IGNORECASE)
 _STATES_SPEAK = frozenset({"country", "capital"})
 _OWNER = re.compile(r"(?:its|their)(?= )", re.IGNORECASE)
+_BODY = re.compile(r"the (\w+)['’]s(?= )", re.IGNORECASE)
 _SIDE = re.compile(r"the (?:group|party|movement|militia|faction|front|brigade|alliance|organi[sz]ation)", re.IGNORECASE)
 _PEOPLES = frozenset({"demonym", "country", "capital"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -70,7 +71,7 @@ def name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
             return named
     if speaker.person is not None and speaker.office and (first := _name_first_word(speaker, asked)) is not None:
         return first
-    for name in (_name_armed_side, _name_pointed_at):
+    for name in (_name_armed_side, _name_pointed_at, _name_owner):
         if (side := name(speaker, asked)) is not None:
             return side
     if speaker.person is not None and (home := _find_home(speaker.person.of(asked.text), asked)) is not None:
@@ -101,6 +102,20 @@ def _name_pointed_at(speaker: SpeakerMention, asked: Asked) -> str | None:
         return None
     answer = resolve_reference(span, sentence, asked.parsed, asked.actors)
     return answer.value.name if isinstance(answer, Found) else None
+
+
+def _name_owner(speaker: SpeakerMention, asked: Asked) -> str | None:
+    """Return whose spokesman "the ministry's spokesman" is: the body of that kind that was named last before."""
+    owner = _BODY.match(speaker.span.of(asked.text))
+    if owner is None:
+        return None
+    before = (one for one in reversed(asked.actors) if one.span.end <= speaker.span.start and one.form in NAMES)
+    named = (one.answer.value.name for one in before if isinstance(one.answer, Found) and _has_word(one.span.of(asked.text), owner[1]))
+    return next(named, None)
+
+
+def _has_word(words: str, word: str) -> bool:
+    return word.lower() in words.lower().split()
 
 
 def name_government(span: Span, asked: Asked) -> str | None:
@@ -137,8 +152,11 @@ def _find_home(person: str, asked: Asked) -> str | None:
     surname = person.rsplit(maxsplit=1)[-1]
     for mention in asked.attributions:
         for other in mention.speakers:
-            if other.person is not None and other.organisation is not None and other.person.of(asked.text).endswith(surname):
-                return name_organisation(other.organisation, asked)
+            if other.person is None or not other.person.of(asked.text).endswith(surname):
+                continue
+            home = name_organisation(other.organisation, asked) if other.organisation is not None else _name_owner(other, asked)
+            if home is not None:
+                return home
     return None
 
 

@@ -130,8 +130,14 @@ def _find_before(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Found[
     near = [(gap, other) for other in reversed(earlier) if (gap := _gap_before(first, other)) <= _BEFORE and _day_of(other) is not None]
     counts = [pair for pair in near if pair[1].main.kind.value is Kind.TALLY]
     for gap, other in [pair for pair in near if pair not in counts] or counts:
-        return _day_of(other) if gap == 0 or not _is_far(draft, other) else None
+        return _day_of(other) if gap == 0 or not any(_is_far(draft, one) for one in _told_with(other, earlier)) else None
     return None
+
+
+def _told_with(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the events of the sentences that tell of one: where it names no place, theirs is its own."""
+    sentences = {one.sentence.index for one in draft.tellings}
+    return [other for other in drafts if any(one.sentence.index in sentences for one in other.tellings)]
 
 
 def _is_perfect(telling: Telling) -> bool:
