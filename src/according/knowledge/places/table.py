@@ -8,6 +8,7 @@ import struct
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -102,6 +103,7 @@ class PlaceTable:
         )
 
 
+@lru_cache(maxsize=1 << 15)
 def hash_key(folded: str) -> np.uint64:
     """Return the 64-bit key of a folded name."""
     return np.uint64(int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "little"))

@@ -31,7 +31,6 @@ _KINDS = {
     "camp": _CAMPS,
 }
 _KIND = "|".join(_KINDS)
-_ANY = re.compile(rf"(?:{_KIND})\b", re.IGNORECASE)
 _NAMELESS = re.compile(
     rf"\b(?:an?|one)\s+(?:[\w’'-]+\s+){{0,4}}?(?P<kind>{_KIND})\b(?![’'-]|\s+(?:of|called|named|council|hall|official|resident)\b)",
     re.IGNORECASE,
@@ -51,7 +50,10 @@ def find_names_ahead(parsed: ParsedReport, named: Sequence[PlaceMention]) -> Ite
     text = parsed.report.text
     usable = [one for one in named if isinstance(one.answer, Found) and not (one.is_metonym or one.is_dateline)]
     for sentence in parsed.sentences:
-        if not sentence.is_parsed or _ANY.search(text, sentence.span.start, sentence.span.end) is None:
+        if not sentence.is_parsed:
+            continue
+        lowered = text[sentence.span.start : sentence.span.end].lower()
+        if not any(kind in lowered for kind in _KINDS):
             continue
         for match in _NAMELESS.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())

@@ -93,12 +93,16 @@ def _drop_lost_genitive(name: str, places: PlaceIndex) -> str:
 
 
 def _keep_known(places: PlaceIndex, names: set[str]) -> frozenset[str]:
-    exact = places.holds(fold_exact(name) for name in names)
-    loose = places.holds((fold_variant(name) for name in names), MatchKind.VARIANT)
-    rest = {name for name in names if len(name.split()) > 1 or "-" in name}
+    known = _keep_spelled(places, {name: fold_exact(name) for name in names}, MatchKind.EXACT)
+    known |= _keep_spelled(places, {name: fold_variant(name) for name in names - known}, MatchKind.VARIANT)
+    rest = (name for name in names - known if len(name.split()) > 1 or "-" in name)
     bones = {name: fold_skeleton(name) for name in rest if _opens_name(name, places.words)}
-    skeletons = places.holds((bone for bone in bones.values() if len(bone) >= 5), MatchKind.SKELETON)
-    return frozenset(name for name in names if fold_exact(name) in exact or fold_variant(name) in loose or bones.get(name, "") in skeletons)
+    return known | _keep_spelled(places, {name: bone for name, bone in bones.items() if len(bone) >= 5}, MatchKind.SKELETON)
+
+
+def _keep_spelled(places: PlaceIndex, folded: dict[str, str], kind: MatchKind) -> frozenset[str]:
+    held = places.holds(folded.values(), kind)
+    return frozenset(name for name, fold in folded.items() if fold in held)
 
 
 def _opens_name(name: str, words: NameWordSets) -> bool:

@@ -12,7 +12,7 @@ _STARTERS = frozenset(
     "The A An In On At It He She They But And This For From By As Its His Our We Two Three No".split()
 )  # of the next sentence
 _BEFORE_NAMES = frozenset("in at on from near inside outside around across to by for".split())  # "In Dura, …"
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*")
+_WORD = re.compile(r"((?:[A-Z]\.){2,}|[^\W\d_]+(?:['’‘`ʿʾ][^\W\d_]+)*)")
 _LONGEST = 5
 
 
@@ -36,11 +36,11 @@ def read_pieces(text: str, span: Span) -> list[Piece]:
     """Return the words of a stretch of text."""
     pieces: list[Piece] = []
     end = span.start
-    for match in _WORD.finditer(text, span.start, span.end):
-        start, last = match.span()
-        gap = text[end:start]
-        pieces.append(Piece(match[0], start, last, text[start].isupper(), gap, gap in GAPS))
-        end = last
+    parts = _WORD.split(text[span.start : span.end])  # gap, word, gap, word, …, gap
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        pieces.append(Piece(word, start, end, word[0].isupper(), gap, gap in GAPS))
     return pieces
 
 

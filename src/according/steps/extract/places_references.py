@@ -15,7 +15,7 @@ _GENERIC = re.compile(
     r"(?![’'\w-]|\s+(?:of|called|named|council|and)\b|(?-i:\s+[A-Z]))",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"(?:town|village|city|province|governorate|neighbou?rhood|district|area|camp|country|capital)\b", re.IGNORECASE)
+_KINDS = ("town", "village", "city", "province", "governorate", "neighbo", "district", "area", "camp", "country")
 _PROVINCIAL = re.compile(
     r"\b(?:the|its|a)\s+(?:provincial|regional|state)\s+capital\b(?!\s+(?:city\s+)?(?:of\s+(?!the\s+same)[A-Z]|[A-Z]))"
 )
@@ -54,9 +54,9 @@ def find_generic_places(
     text = parsed.report.text
     taken = [one.span for one in named]
     for sentence in parsed.sentences:
-        if _ANY.search(text, sentence.span.start, sentence.span.end) is None:
-            continue
-        for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end):
+        lowered = text[sentence.span.start : sentence.span.end].lower()
+        has_kind = any(kind in lowered for kind in _KINDS)
+        for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end) if has_kind else ():
             span = Span(*match.span())
             kind = match["kind"].lower()
             where = find_country(places, country) if kind == "country" else _find_last(named, span, kind)
@@ -64,6 +64,8 @@ def find_generic_places(
                 where = _find_division(named, span, places)
             if where is not None:
                 yield GenericPlace(span, Found(where, span, _RULE, Basis.INHERITED))
+        if "capital" not in lowered:
+            continue
         for match in _PROVINCIAL.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             where = _find_provincial_capital(named, span, places)
