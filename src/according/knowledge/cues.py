@@ -76,23 +76,28 @@ class CueTopic:
     patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
     _stops: dict[str, re.Pattern[str] | None] = field(init=False, repr=False, compare=False)
     _words: frozenset[str] = field(init=False, repr=False, compare=False)  # one of them is in every match
-    _by_word: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _by_word: dict[str, tuple[tuple[int, frozenset[str]], ...]] = field(init=False, repr=False, compare=False)  # rule, words of a phrase
     _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
     _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _reached: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    people: frozenset[str] = field(init=False, repr=False, compare=False)  # lemmas of offices and occupations
     _anchors: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)  # by reach: one of them is in every match
     _recent: dict[str, Hits] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
         object.__setattr__(self, "_stops", {rule.id: compile_phrases(rule.stopped_by) for rule in self.rules})
-        starts = [(_find_anchor(phrase), number) for number, rule in enumerate(self.rules) for phrase in rule.words]
-        object.__setattr__(self, "_words", frozenset(word for word, _ in starts))
-        object.__setattr__(self, "_by_word", {word: tuple(dict.fromkeys(n for one, n in starts if one == word)) for word, _ in starts})
+        by_word: dict[str, dict[tuple[int, frozenset[str]], None]] = {}
+        for number, rule in enumerate(self.rules):
+            for phrase in rule.words:
+                by_word.setdefault(_find_anchor(phrase), {})[number, frozenset(_WORD.findall(phrase.lower()))] = None
+        object.__setattr__(self, "_words", frozenset(by_word))
+        object.__setattr__(self, "_by_word", {word: tuple(phrases) for word, phrases in by_word.items()})
         lemmas = sorted({lemma for rule in self.rules for lemma in rule.lemmas})
         object.__setattr__(self, "_by_lemma", {lemma: tuple(rule for rule in self.rules if lemma in rule.lemmas) for lemma in lemmas})
         object.__setattr__(self, "_lemmas", _collect([(rule.says, rule) for rule in self.rules]))
         object.__setattr__(self, "_reached", _collect([(rule.reach, rule) for rule in self.rules]))
+        object.__setattr__(self, "people", self.get_lemmas("office") | self.get_lemmas("occupation"))
         anchors = [(rule.reach, _find_anchor(phrase)) for rule in self.rules for phrase in rule.words]
         object.__setattr__(
             self, "_anchors", {reach: tuple(sorted({word for one, word in anchors if one == reach})) for reach, _ in anchors}
@@ -118,9 +123,10 @@ class CueTopic:
         return any(map(lowered.__contains__, self._anchors.get(reach, ()))) and bool(self.find_in(text, reach))
 
     def _find_in(self, text: str) -> Hits:
-        words = self._words & split_words(text)
+        words = split_words(text)
+        numbers = {number for word in self._words & words for number, needed in self._by_word[word] if needed <= words}
         found = []
-        for number in sorted({number for word in words for number in self._by_word[word]}):
+        for number in sorted(numbers):
             pattern = self.patterns[number]
             if pattern is not None:
                 found += [(self.rules[number], match.start(), match.end()) for match in pattern.finditer(text)]

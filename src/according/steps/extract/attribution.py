@@ -44,19 +44,22 @@ class AttributionMention:
 def find_attributions(parsed: ParsedReport, cues: Cues) -> tuple[AttributionMention, ...]:
     """Return every act of vouching in a report, in order, its short references resolved."""
     found: list[AttributionMention] = []
+    quotes = tuple([quote.span for quote in parsed.quotes])
     for sentence in parsed.sentences:
         if sentence.block is not BlockKind.BOILERPLATE:
-            found += [_read_mention(one, sentence, parsed, cues) for one in _find_vouchings(sentence, parsed, cues)]
+            found += [_read_mention(one, sentence, parsed, cues) for one in _find_vouchings(sentence, parsed, quotes, cues)]
     settled = settle_speakers([mention.speakers for mention in found], parsed)
     mentions = [replace(mention, speakers=speakers) for mention, speakers in zip(found, settled, strict=True)]
     return tuple(_nest(_continue_quotes(_widen_over_quotes(mentions, parsed.quotes), parsed)))
 
 
-def _find_vouchings(sentence: Sentence, parsed: ParsedReport, cues: Cues) -> list[Vouching]:
+def _find_vouchings(sentence: Sentence, parsed: ParsedReport, quotes: tuple[Span, ...], cues: Cues) -> list[Vouching]:
     text = parsed.report.text
+    if not sentence.is_parsed and sentence.span.of(text).isspace():
+        return []  # blanked, as it cannot matter
     found = find_headline_vouching(sentence, text, cues)
     if sentence.is_parsed:
-        found += find_verb_vouchings(sentence, text, cues, tuple(quote.span for quote in parsed.quotes))
+        found += find_verb_vouchings(sentence, text, cues, quotes)
     found += find_phrase_vouchings(sentence, text, cues)
     kept: list[Vouching] = []
     for one in found:
@@ -81,7 +84,7 @@ def _widen_over_quotes(mentions: list[AttributionMention], quotes: tuple[Quote, 
     for mention in mentions:
         held = [quote.span for quote in quotes if any(_shares_much(content, quote.span) for content in mention.content)]
         more = [span for span in held if not mention.covers(span)]
-        widened.append(replace(mention, content=(*mention.content, *more)))
+        widened.append(replace(mention, content=(*mention.content, *more)) if more else mention)
     return widened
 
 

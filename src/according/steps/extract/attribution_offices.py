@@ -31,7 +31,8 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
     """Return the words of organisation and person, and the office or occupation, as far as a phrase has them."""
     offices = cues.attribution.get_lemmas("office")
     occupations = cues.attribution.get_lemmas("occupation")
-    numbers = [number for number, token in enumerate(tokens) if token.lemma in offices | occupations and token.pos != "ADJ"]
+    people = cues.attribution.people
+    numbers = [number for number, token in enumerate(tokens) if token.lemma in people and token.pos != "ADJ"]
     if not numbers:
         return _split_following(span, sentence, tokens, offices, occupations)
     place = numbers[0]

@@ -37,7 +37,7 @@ _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
 def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:
     """Return what "according to" and its like vouch for; in an unparsed sentence plain verbs too."""
     words = sentence.span.of(text)
-    people = cues.attribution.get_lemmas("office") | cues.attribution.get_lemmas("occupation")
+    people = cues.attribution.people
     found: list[Vouching] = []
     for rule, start, end in cues.attribution.find_in(words, "sentence"):
         source = _read_source(words, end, sentence, people)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from according.knowledge.cues import Cues
 from according.model.evidence import Basis, Span
@@ -93,10 +94,19 @@ def _read_known_as(span: Span, sentence: Sentence) -> Span | None:
 def judge_speaker_kind(words: str, cues: Cues) -> str:
     """Guess what kind of speaker some words name."""
     lowered = f" {' '.join(_WORD.findall(words.lower()))} "
+    single = set(lowered.split())
     for list_ in cues.speakers:
-        if any(f" {head} " in lowered or f" {head}s " in lowered for head in list_.heads):
+        words_, phrases = _spread_heads(list_.heads)
+        if not words_.isdisjoint(single) or any(map(lowered.__contains__, phrases)):
             return list_.kind
     return "unknown"
+
+
+@lru_cache(maxsize=64)  # one entry for each kind of speaker
+def _spread_heads(heads: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return heads and their plurals: those of one word, and those of several with blanks around them."""
+    forms = [form for head in heads for form in (head, f"{head}s")]
+    return frozenset(form for form in forms if len(form.split()) == 1), tuple(f" {form} " for form in forms if len(form.split()) > 1)
 
 
 def name_speaker(mention: SpeakerMention, text: str, organisation: str | None = None) -> str:
@@ -212,7 +222,7 @@ def _expand(speaker: SpeakerMention, others: list[SpeakerMention], text: str) ->
     return replace(expanded, name=name_speaker(expanded, text))
 
 
-def _says_more(own: list[str], other: SpeakerMention, text: str) -> bool:
+def _says_more(own: tuple[str, ...], other: SpeakerMention, text: str) -> bool:
     """Say whether another mention holds all words of a short name, in the same role."""
     mine = [_fold(word) for word in own]
     for span in (other.person, other.organisation, None if other.organisation or other.person else other.span):
@@ -233,8 +243,9 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in _WORD.findall(words) if word[:1].isupper())
 
 
-def _content_words(words: str) -> list[str]:
-    return [word for word in _WORD.findall(strip_article(words)) if word.lower() not in {"the", "of", "for", "and", "a", "in"}]
+@lru_cache(maxsize=256)  # each speaker of a report is compared with every other
+def _content_words(words: str) -> tuple[str, ...]:
+    return tuple([word for word in _WORD.findall(strip_article(words)) if word.lower() not in {"the", "of", "for", "and", "a", "in"}])
 
 
 def _fold(word: str) -> str:

@@ -63,12 +63,11 @@ def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple
         Span(start + left, start + right) for rule, left, right in topic.find_in(sentence.span.of(text), "ignores") if rule.says == "idiom"
     ]
     found = []
-    people = topic.get_lemmas("office") | topic.get_lemmas("occupation")
     near = tuple(quote for quote in quotes if quote.overlaps(sentence.span))
     for verb in verbs:
         rules = topic.find_by_lemma(verb.lemma, "governs")
         if rules and _is_verb(tree, verb) and not any(idiom.overlaps(verb.span) for idiom in idioms):
-            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], people, near, text, cues), topic)
+            vouching = _read_clause(_Clause(tree, sentence, verb, rules[0], topic.people, near, text, cues), topic)
             if vouching is not None:
                 found.append(vouching)
     return found

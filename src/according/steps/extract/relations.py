@@ -20,11 +20,11 @@ from according.steps.extract.relations_patterns import (
     DENIED,
     HYPHEN,
     IN_BRACKET,
-    MAY_RELATE,
     OR,
     PATTERNS,
     SUPPORTED,
     Pattern,
+    find_related,
 )
 
 _NAMED: Final = frozenset({"name", "alias", "abbreviation", "former", "introduced", "unknown"})
@@ -42,9 +42,9 @@ def find_actor_claims(parsed: ParsedReport, mentions: tuple[ActorMention, ...], 
     """Return what the sentences of a report say about pairs of actors, each pair once."""
     found: dict[tuple[str, str, str], ActorClaim] = {}
     text = parsed.report.text
-    for sentence in parsed.sentences:
+    for sentence in find_related(text, parsed.sentences) if mentions else ():
         inside = find_inside(sentence.span, mentions)
-        if not inside or not MAY_RELATE.search(text, sentence.span.start, sentence.span.end):
+        if not inside:
             continue
         for claim in (*_read_sentence(sentence, _find_ends(inside, text), text), *_read_names(sentence, inside, text, registry)):
             key = (claim.relation, _label(claim.subject), _label(claim.object))
@@ -102,10 +102,11 @@ def _match(between: str, first: ActorMention, second: ActorMention, text: str) -
     if len(between) > _REACH or DENIED.search(between):
         return None
     for pattern in PATTERNS:
-        is_read = pattern.between.search(between) and (pattern.after is None or pattern.after.match(text, second.span.end))
-        if is_read and _fits(pattern, first, second):
+        if not _fits(pattern, first, second):
+            continue
+        if pattern.between.search(between) and (pattern.after is None or pattern.after.match(text, second.span.end)):
             return pattern
-    if AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end) and _fits(AND_ITS_ALLIES, first, second):
+    if _fits(AND_ITS_ALLIES, first, second) and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end):
         return AND_ITS_ALLIES
     return OR if OR.between.search(between) and _label(first.answer) == _label(second.answer) else None
 

@@ -1,8 +1,15 @@
 """The ways in which a sentence says how two actors stand to each other: what stands between their names, and behind the second."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from according.knowledge.triggers import fold
+from according.model.parsed import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +284,29 @@ MAY_RELATE: Final = re.compile(  # cheap; some word of it stands in or beside ev
     r"battle (?:with|against)|combat(?:ing)?|at war|(?:war|conflict|campaign|struggle|insurgency|rebellion|jihad) (?:with|against|on)|"
     r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b)"
 )
+_STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
+    (
+        "(;, or ;formerly;previously;known;call;referred to;rebranded;renamed;restyled;its name;the name;alias;aka;a.k;ak.a;styl;"
+        "short for;stands for;acronym;abbreviation;ally;allie;aligned;alliance;partner;alongside;on the side of;side by side;"
+        "forces with;teamed up;allegiance;loyalty;affiliate;branch;wing;arm;component of;subsidiary of;cell;unit;part of;member;"
+        "offshoot;faction;franchise;belong;back;support;fund;financ;equip;train;assist;aid;sponsor;receiv;with the help;provid;"
+        "suppl;send;sent;giv;gave;offer;deliver;fight;fought;battl;combat;at war;war ;conflict ;campaign ;struggle ;insurgency ;"
+        "rebellion ;jihad ;to d;to e;rival;enem;foe;describe"
+    ).split(";")
+)
+
+
+def find_related(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of a text that may hold an alliance, a backer, a former name or an abbreviation."""
+    lowered = fold(text)
+    starts = sorted([start for _, start, _ in _STARTS.find_matches_as_indexes(lowered, overlapping=True) if _begins_word(lowered, start)])
+    return [one for one in sentences if _holds(starts, one) and MAY_RELATE.search(text, one.span.start, one.span.end)]
+
+
+def _begins_word(text: str, start: int) -> bool:
+    return start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
+
+
+def _holds(starts: list[int], sentence: Sentence) -> bool:
+    first = bisect_left(starts, sentence.span.start)
+    return first < len(starts) and starts[first] < sentence.span.end

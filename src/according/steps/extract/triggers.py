@@ -68,7 +68,7 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     own = sentence.span.of(text)
     accepted: list[_Match] = []
     refused: list[tuple[Hit, str]] = []
-    held: dict[tuple[int, int], list[Token]] = {}  # many rules hit the same words
+    held: dict[tuple[int, int], tuple[Token, Token] | None] = {}  # many rules hit the same words
     hits = triggers.find_hits(own)
     if not hits:
         return (), ()
@@ -77,12 +77,13 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     for hit in hits:
         at = (hit.start, hit.end)
         if at not in held:
-            held[at] = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
-        inside = held[at]
-        if not inside:
+            inside = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
+            held[at] = (_find_head(inside), inside[-1]) if inside else None
+        ends = held[at]
+        if ends is None:
             continue
-        head = _find_head(inside)
-        why = refuse_hit(hit, head, inside[-1], around)
+        head, last = ends
+        why = refuse_hit(hit, head, last, around)
         if why is None:
             accepted.append(_Match(hit, head, is_gerund_noun(head, tree) or (head.pos not in VERBAL and not is_participle(head, hit))))
         elif why:

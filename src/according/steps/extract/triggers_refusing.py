@@ -1,7 +1,7 @@
 """Say why words that look like a trigger are none: their part of speech, what stands around them, their object or subject."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from according.knowledge.triggers import Hit
 from according.model.parsed import Token
@@ -9,6 +9,7 @@ from according.model.trigger import Strength
 from according.steps.extract.tree import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
+_Reader = Callable[[Token, Token, Tree], Iterator[Token]]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
 
@@ -21,6 +22,7 @@ class Surroundings:
     tree: Tree
     words: frozenset[str]
     is_title: bool
+    phrases: dict[tuple[str, int, int], tuple[frozenset[str], bool]] = field(default_factory=dict)  # many rules ask for the same
 
 
 def read_surroundings(own: str, tree: Tree) -> Surroundings:
@@ -45,23 +47,33 @@ def refuse_hit(hit: Hit, head: Token, last: Token, around: Surroundings) -> str 
         return "nothing else in the sentence speaks of such an event"
     if forms.unless_sentence and not forms.unless_sentence.isdisjoint(around.words):
         return f"the sentence speaks of “{min(forms.unless_sentence & around.words)}”"
-    return _refuse_by_phrases(hit, head, last, tree)
+    needs = rule.needs
+    if needs.object or forms.unless_object:
+        spoken, has_name = _read_spoken("object", _read_objects, head, last, around)
+        if (why := _refuse_spoken("object", needs.object, forms.needs_object, forms.unless_object, spoken, has_name=has_name)) is not None:
+            return why
+    if needs.subject or forms.unless_subject:
+        spoken, has_name = _read_spoken("subject", _read_subjects, head, last, around)
+        return _refuse_spoken("subject", needs.subject, forms.needs_subject, forms.unless_subject, spoken, has_name=has_name)
+    return None
 
 
-def _refuse_by_phrases(hit: Hit, head: Token, last: Token, tree: Tree) -> str | None:
-    rule, forms = hit.rule, hit.forms
-    for label, listed, needs, unless, reader in (
-        ("object", rule.needs.object, forms.needs_object, forms.unless_object, _read_objects),
-        ("subject", rule.needs.subject, forms.needs_subject, forms.unless_subject, _read_subjects),
-    ):
-        if not listed and not unless:
-            continue
-        phrases = tuple(reader(head, last, tree))
-        spoken = {token.text.lower() for token in phrases}
-        if listed and needs.isdisjoint(spoken) and not ("@name" in listed and any(token.pos == "PROPN" for token in phrases)):
-            return f"its {label} is not of the kind that makes it an event"
-        if found := unless & spoken:
-            return f"its {label} is “{min(found)}”"
+def _read_spoken(label: str, reader: _Reader, head: Token, last: Token, around: Surroundings) -> tuple[frozenset[str], bool]:
+    """Return the words of an object or a subject in small letters, and whether a name is among them."""
+    key = (label, head.index, last.index)
+    if key not in around.phrases:
+        phrases = tuple(reader(head, last, around.tree))
+        around.phrases[key] = frozenset([token.text.lower() for token in phrases]), any(token.pos == "PROPN" for token in phrases)
+    return around.phrases[key]
+
+
+def _refuse_spoken(
+    label: str, listed: tuple[str, ...], needs: frozenset[str], unless: frozenset[str], spoken: frozenset[str], *, has_name: bool
+) -> str | None:
+    if listed and needs.isdisjoint(spoken) and not (has_name and "@name" in listed):
+        return f"its {label} is not of the kind that makes it an event"
+    if found := unless & spoken:
+        return f"its {label} is “{min(found)}”"
     return None
 
 
@@ -91,8 +103,10 @@ def is_gerund_noun(head: Token, tree: Tree) -> bool:
 
 def refuse_around(hit: Hit, own: str) -> str | None:
     """Return why the words right before or after a hit make it no trigger, if they do."""
-    before, after = own[: hit.start], own[hit.end :]
     needs, unless = hit.rule.needs, hit.rule.unless
+    if not (needs.followed_by or needs.preceded_by or unless.followed_by or unless.preceded_by):
+        return None
+    before, after = own[: hit.start], own[hit.end :]
     if needs.followed_by and not any(pattern.match(after) for pattern in needs.followed_by):
         return "the words after it do not make it an event"
     if needs.preceded_by and not any(pattern.search(before) for pattern in needs.preceded_by):

@@ -20,8 +20,9 @@ _REACH = 2  # sentences
 def carry_doubts(drafts: Sequence[Draft], asked: Asked) -> None:
     """Make an event unconfirmed where the next sentence, which tells none itself, says that it could not be verified."""
     told = {one.sentence.index for draft in drafts for one in draft.tellings}
+    near = {index + step for index in told for step in range(1, _REACH + 1)} - told
     for sentence in asked.parsed.sentences:
-        if not told or sentence.index in told:
+        if sentence.index not in near:
             continue
         words = sentence.span.of(asked.text)
         hits = asked.knowledge.cues.status.find_in(words, "sentence")

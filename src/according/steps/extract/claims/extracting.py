@@ -40,8 +40,9 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     tellings, told_below = _leave_headlines(tellings)
     silences += told_below
     asked = replace(asked, parsed=parsed)
-    asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
-    asked = replace(asked, framing=list_framing(parsed, tellings, asked.actors, knowledge.framing)) if tellings else asked
+    if tellings:
+        asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
+        asked = replace(asked, framing=list_framing(parsed, tellings, asked.actors, knowledge.framing))
     settle_tellings(tellings, asked)
     drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
     drafts, unhurt = _leave_unhurt(drafts)

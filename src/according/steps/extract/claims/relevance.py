@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from according.model.parsed import ParsedReport, Sentence
-from according.steps.extract.relations_patterns import MAY_RELATE
+from according.model.parsed import ParsedReport
+from according.steps.extract.relations_patterns import find_related
 
 _HEAD = 3  # sentences at the start, which set the place, the day and the sides
 _BEFORE, _AFTER = 3, 2  # sentences around one that tells of an event, for what it leaves unsaid
@@ -22,17 +22,20 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
     told = set(telling)
     near = {index + step for index in told for step in range(-_BEFORE, _AFTER + 1)}
     text = parsed.report.text
-    kept = [one for one in parsed.sentences if one.index in near or (told and one.index < _HEAD) or says_of_actors(one, text)]
+    related = {one.index for one in find_related(text, parsed.sentences)}
+    kept = [one for one in parsed.sentences if one.index in near or (told and one.index < _HEAD) or one.index in related]
     if len(kept) == len(parsed.sentences):
         return parsed
-    blank = list(re.sub(r"\S", " ", text))
+    blank = re.sub(r"\S+", _blank, text)
+    pieces, end = [], 0
     for sentence in kept:
-        blank[sentence.span.start : sentence.span.end] = text[sentence.span.start : sentence.span.end]
+        pieces += [blank[end : sentence.span.start], sentence.span.of(text)]
+        end = sentence.span.end
+    pieces.append(blank[end:])
     stay = {one.index for one in kept}
     sentences = tuple(one if one.index in stay or not one.is_parsed else replace(one, tokens=()) for one in parsed.sentences)
-    return replace(parsed, report=replace(parsed.report, text="".join(blank)), sentences=sentences)
+    return replace(parsed, report=replace(parsed.report, text="".join(pieces)), sentences=sentences)
 
 
-def says_of_actors(sentence: Sentence, text: str) -> bool:
-    """Say whether a sentence may hold an alliance, a backer, a former name or an abbreviation."""
-    return MAY_RELATE.search(text, sentence.span.start, sentence.span.end) is not None
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
