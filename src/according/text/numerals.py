@@ -17,8 +17,11 @@ NUMBER_WORDS = frozenset({*_SMALL, *_SCALES, *_FRACTIONS, "hundred", "dozen", "c
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])|\d+"
 _SMALL_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD = rf"(?:{_SMALL_WORDS}|hundred|thousand|million|billion)"
+_BEGINS = (  # how every number begins; told at a glance, where the alternatives below are tried one by one
+    r"(?-i:(?=\d|[Aa][Nn]?\s|[Hh][AaUu]|[Qq][Uu]|[Zz][Ee]|[Oo][Nn]|[Tt][WwHhEe]|[Ff][OoIi]|[Ss][IiEe]|[Ee][IiLl]|[Nn][Ii]|[Mm][Ii]|[Bb][Ii]))"
+)
 _NUMERAL = re.compile(
-    rf"""(?<![\w$€£¥.:/])(?<!\d,)(?<![A-Za-z]-)(?:
+    rf"""(?<![\w$€£¥.:/]){_BEGINS}(?<!\d,)(?<![A-Za-z]-)(?:
         (?P<fraction>(?:a\s+)?(?:half|quarter)(?:\s+of)?\s+a\s+(?:thousand|million|billion))
       | (?P<dozen>(?:(?P<dozens>\d+|{_SMALL_WORDS}|a|half\s+a)\s+)dozen(?!s))
       | (?P<couple>a\s+(?:couple|pair)(?=\s+of\b))

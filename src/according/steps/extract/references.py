@@ -19,6 +19,8 @@ _DEFINITE: Final = re.compile(
     r"network|outfit|hardliners|faction|command|headquarters|bases)\b",
     re.IGNORECASE,
 )
+_PRONOUN_WORDS: Final = frozenset(_PRONOUNS.split())
+_DEFINITE_STARTS: Final = frozenset({"the", "thi", "tha", "tho", "its", "his", "her", "sai", "suc"})  # how the words above begin
 _KINDS: Final = {
     "army": {"state"},
     "troops": {"state"},
@@ -51,8 +53,10 @@ _GROUP_NOUN: Final = re.compile(
 
 def is_reference(phrase: Span, head: Span, text: str) -> bool:
     """Say whether a phrase points at somebody named before."""
-    words = phrase.of(text)
-    return bool(_PRONOUN.match(head.of(text)) or _DEFINITE.match(words))
+    if text[head.start : head.end].lower() in _PRONOUN_WORDS:
+        return True
+    is_open = text[phrase.start : phrase.start + 3].lower() in _DEFINITE_STARTS
+    return is_open and _DEFINITE.match(text[phrase.start : phrase.end]) is not None
 
 
 def is_group_noun(word: str) -> bool:

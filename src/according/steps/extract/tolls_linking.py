@@ -156,6 +156,8 @@ def _is_part_before(text: str, group: Group) -> bool:
 
 def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmWord | None:
     """Return the harm that follows a group, unless the group is its doer ("12 militants killed five soldiers")."""
+    if seen.starts[-1] < group.end:
+        return None
     for end in (group.end, -1):
         at = _tail_end(text, group, seen) if end < 0 else end
         match = AFTER_GROUP.match(text, at)

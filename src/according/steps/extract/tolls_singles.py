@@ -61,18 +61,16 @@ def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ..
     harming = {index for index in seen.indexes if sentence.tokens[index].lemma.lower() in _HARMING}
     if not harming:
         return ()
+    near = harming | {sentence.tokens[one].head for one in harming}
     for token in sentence.tokens:
-        if (
-            token.dep not in _PATIENTS
-            or token.pos not in ("NOUN", "PROPN")
-            or not (token.head in harming or token.dep == "pobj" or any(sentence.tokens[one].head == token.head for one in harming))
-        ):
+        if token.dep not in _PATIENTS or token.pos not in ("NOUN", "PROPN") or not (token.head in near or token.dep == "pobj"):
             continue
         word = _harm_to(token, sentence)
         if word is None or is_unreal(text, word, _left_edge(token, sentence).span.start - sentence.span.start, seen.words):
             continue
-        persons = [one for one in (token, *_conjuncts(token, sentence)) if _is_one(one, sentence)]
-        if len(persons) <= len(_conjuncts(token, sentence)):
+        together = (token, *_conjuncts(token, sentence))
+        persons = [one for one in together if _is_one(one, sentence)]
+        if len(persons) < len(together):
             continue
         start, end = (
             _left_edge(persons[0], sentence).span.start - sentence.span.start,
@@ -144,9 +142,7 @@ def _conjuncts(token: Token, sentence: Sentence) -> tuple[Token, ...]:
     found: list[Token] = []
     current = token
     while True:
-        following = next(
-            (one for one in sentence.tokens if one.dep == "conj" and one.head == current.index and one.pos in ("NOUN", "PROPN")), None
-        )
+        following = next((one for one in _children(current, sentence) if one.dep == "conj" and one.pos in ("NOUN", "PROPN")), None)
         if following is None or len(found) > 8:
             return tuple(found)
         found.append(following)
@@ -154,7 +150,7 @@ def _conjuncts(token: Token, sentence: Sentence) -> tuple[Token, ...]:
 
 
 def _children(token: Token, sentence: Sentence) -> list[Token]:
-    return [one for one in sentence.tokens if one.head == token.index and one.index != token.index]
+    return [sentence.tokens[index] for index in sentence.children[token.index]]
 
 
 def _is_one(token: Token, sentence: Sentence) -> bool:
@@ -211,11 +207,10 @@ def _names_of(persons: list[Token], sentence: Sentence) -> tuple[str, ...]:
 
 
 def _left_edge(token: Token, sentence: Sentence) -> Token:
-    edge = token
-    for one in reversed(sentence.tokens[: token.index]):
-        if one.head == token.index and one.dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"):
-            edge = one
-    return edge
+    for index in sentence.children[token.index]:
+        if index < token.index and sentence.tokens[index].dep in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"):
+            return sentence.tokens[index]
+    return token
 
 
 def _phrase_end(token: Token, sentence: Sentence) -> int:

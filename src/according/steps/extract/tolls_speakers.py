@@ -25,10 +25,9 @@ def is_speaker(text: str, start: int, end: int, sentence: Sentence) -> bool:
     Args:
         text: the sentence's own words, in which start and end count.
     """
-    if _SAYS_AFTER.match(text, end) or _SOURCE_BEFORE.search(text[:start]):
+    if _SAYS_AFTER.match(text, end) or _SOURCE_BEFORE.search(text, max(0, start - 20), start):
         return True
     first, last = start + sentence.span.start, end + sentence.span.start
-    return any(
-        token.dep == "nsubj" and first <= token.span.start < last and sentence.tokens[token.head].lemma.lower() in _LEMMAS
-        for token in sentence.tokens
-    )
+    tokens = sentence.tokens
+    subjects = [token for token in tokens if token.dep == "nsubj"]
+    return any(first <= one.span.start < last and tokens[one.head].lemma.lower() in _LEMMAS for one in subjects)

@@ -66,8 +66,11 @@ def settle_tolls(draft: Draft, initiators: Sequence[Answer[Actor]], asked: Asked
     for telling in draft.tellings:
         for mention in telling.tolls:
             toll = _name_who(mention.answer.value, mention.who_span, telling, initiators, asked)
-            found = replace(mention.answer, value=replace(toll, is_running_total=telling.kind.value is Kind.TALLY))
-            kept.setdefault((toll.harm, toll.who, toll.low, toll.high), found)
+            key = (toll.harm, toll.who, toll.low, toll.high)
+            if key not in kept:
+                is_running = telling.kind.value is Kind.TALLY
+                toll = toll if toll.is_running_total == is_running else replace(toll, is_running_total=is_running)
+                kept[key] = mention.answer if toll is mention.answer.value else replace(mention.answer, value=toll)
     return tuple(_drop_vaguer(_drop_unhedged(list(kept.values()))))
 
 

@@ -46,7 +46,8 @@ def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked) -> li
     settled: dict[str, Answer[Actor]] = {}
     for one in answers:
         if isinstance(one, Found):
-            one = replace(one, value=asked.knowledge.actors.settle_arm(one.value, event_type))
+            actor = asked.knowledge.actors.settle_arm(one.value, event_type)
+            one = one if actor is one.value else replace(one, value=actor)
         settled.setdefault(one.value.name if isinstance(one, Found) else str(one.span), one)
     return list(settled.values())
 

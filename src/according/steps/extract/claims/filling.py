@@ -1,7 +1,6 @@
 """Fill the roles of a telling: who did it and to whom, from the words around its triggers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Found, Span
@@ -18,7 +17,7 @@ def fill_roles(telling: Telling, around: Around) -> None:
     """Give a telling its initiators, its targets and what was hit; the word that says most comes first, others fill what it leaves open."""
     main = telling.main
     heads = {trigger.head for trigger in telling.triggers}
-    for trigger in (main, *(one for one in telling.triggers if one is not main)):
+    for trigger in [main, *[one for one in telling.triggers if one is not main]]:
         frame = find_roles(telling.sentence, trigger)
         telling.is_mutual = telling.is_mutual or frame.between
         if trigger is main or not _is_settled(telling.initiators):
@@ -44,7 +43,7 @@ def _fill(
             if (has_named and _is_nameless_armed(answer)) or (_is_nameless_arm(answer) and any(_is_named(one) for one in answers)):
                 continue
             if len(named) == 1 and isinstance(answer, Found) and phrase.span.contains(answer.span):
-                answer = replace(answer, span=phrase.span)
+                answer = Found(answer.value, phrase.span, answer.rule, answer.basis, answer.confidence, answer.rejected)
             _add(answers, answer)
 
 
@@ -67,8 +66,7 @@ def _is_nameless_arm(answer: Answer[Actor]) -> bool:
 
 
 def _add(answers: list[Answer[Actor]], answer: Answer[Actor]) -> None:
-    key = _key(answer)
-    if all(_key(one) != key for one in answers):
+    if not answers or _key(answer) not in [_key(one) for one in answers]:
         answers.append(answer)
 
 

@@ -57,6 +57,10 @@ class Around:
     spots: tuple[Span, ...]
     before: Telling | None = None
 
+    def follow(self, before: Telling | None) -> "Around":
+        """Return the same after another telling."""
+        return Around(self.sentence, self.asked, self.mentions, self.days, self.spots, before)
+
 
 def look_around(sentence: Sentence, asked: Asked) -> Around:
     """Return what stands in and before a sentence."""
@@ -64,8 +68,9 @@ def look_around(sentence: Sentence, asked: Asked) -> Around:
     since = min(first, max(0, sentence.span.start - _BACK_CHARACTERS))
     start = bisect_left(asked.actors, since, key=_start_of_actor)
     end = bisect_left(asked.actors, sentence.span.end + _AHEAD, key=_start_of_actor)
-    days = tuple(one.span for one in asked.dates if sentence.span.contains(one.span))
-    spots = tuple(one.span for one in asked.places if not one.is_metonym and sentence.span.contains(one.span))
+    at, last = sentence.span.start, sentence.span.end
+    days = tuple([one.span for one in asked.dates if at <= one.span.start and one.span.end <= last])
+    spots = tuple([one.span for one in asked.places if at <= one.span.start and one.span.end <= last and not one.is_metonym])
     return Around(sentence, asked, asked.actors[start:end], days, spots)
 
 

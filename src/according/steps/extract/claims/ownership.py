@@ -1,6 +1,8 @@
 """Say which telling of a sentence a date, a place or a figure belongs to, by the syntax between them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
@@ -11,15 +13,10 @@ from according.steps.extract.phrases import find_ancestors, find_children, find_
 
 def find_owner(sentence: Sentence, words: Span, tellings: Sequence[Telling]) -> int | None:
     """Return the number of the telling whose trigger stands above the words in the syntax, or None if none does."""
-    heads = {
-        token.index: number
-        for number, telling in enumerate(tellings)
-        for token in sentence.tokens
-        if _is_of(token.span, token.index, telling)
-    }
     token = find_token(sentence, words)
     if token is None:
         return None
+    heads = _list_heads(sentence, tellings)
     path = [token, *find_ancestors(sentence, token.index)]
     for number, one in enumerate(path):
         if one.index in heads:
@@ -41,8 +38,25 @@ def find_nearest(words: Span, tellings: Sequence[Telling]) -> int:
     return min(range(len(tellings)), key=lambda number: min(_gap(words, trigger.span) for trigger in tellings[number].triggers))
 
 
-def _is_of(span: Span, index: int, telling: Telling) -> bool:
-    return any(trigger.head == index or trigger.span.contains(span) for trigger in telling.triggers)
+def _list_heads(sentence: Sentence, tellings: Sequence[Telling]) -> dict[int, int]:
+    """Return for each token of a trigger the number of the last telling that it belongs to."""
+    heads: dict[int, int] = {}
+    for number, telling in enumerate(tellings):
+        own: set[int] = set()
+        for trigger in telling.triggers:
+            own.add(trigger.head)
+            end = trigger.span.end
+            for token in islice(sentence.tokens, bisect_left(sentence.tokens, trigger.span.start, key=_start_of), None):
+                if token.span.end > end:
+                    break
+                own.add(token.index)
+        for index in sorted(own):
+            heads[index] = number
+    return heads
+
+
+def _start_of(token: Token) -> int:
+    return token.span.start
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from according.model.answers import Kind, Status, When
 from according.model.claim import Silence
@@ -103,7 +102,7 @@ def _read_sentence(sentence: Sentence, triggers: dict[Trigger, Found[Status]], b
     for telling in tellings:
         telling.status = triggers[telling.main]
         _judge(telling, asked)
-        fill_roles(telling, replace(around, before=before))
+        fill_roles(telling, around.follow(before))
         before = telling
     return tellings
 

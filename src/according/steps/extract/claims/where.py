@@ -43,7 +43,8 @@ def _settle_best(draft: Draft, found: list[tuple[Telling, PlaceMention]], asked:
     best = find_quarter([place for _, place in ranked]) or ranked[0][1]
     names = dict.fromkeys(_where(place).name for _, place in found if _where(place).name != _where(best).name)
     others = tuple(Rejection(name, "less precise, or named later") for name in names)
-    return replace(_answer(best), rejected=_answer(best).rejected + others[:4])
+    answer = _answer(best)
+    return replace(answer, rejected=answer.rejected + others[:4]) if others else answer
 
 
 def name_unknown(place: PlaceMention, asked: Asked) -> PlaceMention:
