@@ -36,6 +36,7 @@ class PlaceIndex:
         self.version = version
         self.words = words
         self._countries = countries
+        self._look = lru_cache(maxsize=1 << 14)(self._look_up)
         self._find = lru_cache(maxsize=1 << 14)(self._find_rows)
         self._fuzzy = lru_cache(maxsize=1 << 12)(self._find_near)
 
@@ -46,6 +47,9 @@ class PlaceIndex:
             country: keep to this country; a fuzzy match is made only inside one.
             loosest: stop after this kind of match; skeletons and fuzzy matches are tried only where nothing surer was found.
         """
+        return self._look(name, country, loosest)
+
+    def _look_up(self, name: str, country: str | None, loosest: MatchKind) -> tuple[PlaceRow, ...]:
         if loosest is not MatchKind.EXACT:
             sure = self._find(name, MatchKind.EXACT)
             others = (row for row in self._find(name, MatchKind.VARIANT) if not any(is_same_place(row, one) for one in sure))
@@ -64,7 +68,7 @@ class PlaceIndex:
 
     def holds(self, folded: Iterable[str], kind: MatchKind = MatchKind.EXACT) -> frozenset[str]:
         """Return those of the names, folded for this kind of match, that some gazetteer has."""
-        names = sorted(set(folded) - {""})
+        names = [name for name in dict.fromkeys(folded) if name]
         if not names:
             return frozenset()
         keys = np.array([hash_key(name) for name in names], dtype=np.uint64)

@@ -53,10 +53,10 @@ class PlaceTable:
         """Return the places whose key of this kind is `folded`."""
         keys, rows = self._keys[kind.value]
         wanted = hash_key(folded)
-        first = int(np.searchsorted(keys, wanted, "left"))
+        first = int(keys.searchsorted(wanted, "left"))
         if first == len(keys) or keys[first] != wanted:
             return ()
-        last = int(np.searchsorted(keys, wanted, "right"))
+        last = int(keys.searchsorted(wanted, "right"))
         return tuple(self._read_row(int(number), kind) for number in rows[first:last])
 
     def holds(self, keys: NDArray[np.uint64], kind: MatchKind) -> NDArray[np.bool_]:
@@ -64,7 +64,7 @@ class PlaceTable:
         mine = self._keys[kind.value][0]
         if not len(mine):
             return np.zeros(len(keys), dtype=np.bool_)
-        found: NDArray[np.bool_] = mine[np.minimum(np.searchsorted(mine, keys), len(mine) - 1)] == keys
+        found: NDArray[np.bool_] = mine[np.minimum(mine.searchsorted(keys), len(mine) - 1)] == keys
         return found
 
     def list_spellings(self, country: str) -> tuple[tuple[str, ...], NDArray[np.uint32]]:

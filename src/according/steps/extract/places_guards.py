@@ -18,12 +18,12 @@ def find_token_at(sentence: Sentence, start: int, end: int) -> Token | None:
     return None
 
 
-def may_stand_alone(name: str, piece: Piece, words: NameWordSets, lowered: frozenset[str], sentence: Sentence) -> bool:
+def may_stand_alone(name: str, piece: Piece, words: NameWordSets, written: frozenset[str], sentence: Sentence) -> bool:
     """Say whether one word may be a place's name at all."""
     folded = name.lower()
     if name in _SHORT:
         return True
-    if folded in words.never or folded in words.given_names or len(name) < 3 or folded in lowered:
+    if folded in words.never or folded in words.given_names or len(name) < 3 or folded in written:
         return False
     if name.isupper() and len(name) <= 4:
         return False

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.knowledge.places import POINTS, Feature, MatchKind, PlaceIndex, PlaceRow, measure_km
@@ -122,8 +122,8 @@ def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceR
     scored = sorted(
         (
             (_score(row, reading, choices, anchors, shares), row)
-            for row in reading.rows
-            if _is_likely(row, reading, shares) and not _is_namesake(row, reading, choices, anchors, shares)
+            for row in _keep_likely(reading, shares)
+            if not _is_namesake(row, reading, choices, anchors, shares)
         ),
         key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
     )
@@ -166,14 +166,19 @@ def _is_country(choice: Choice) -> bool:
     return bool(choice.rows) and choice.rows[0].feature is Feature.COUNTRY
 
 
-def _is_likely(row: PlaceRow, reading: Reading, shares: Mapping[str, float]) -> bool:
-    """Refuse another spelling's place in a country that the report hardly speaks of."""
-    if row.match is MatchKind.FUZZY and reading.is_new and not reading.words.is_named:
-        return False
-    if row.match is MatchKind.EXACT or not shares:
-        return True
-    share = shares.get(row.country, 0.0)
-    return share >= _FOREIGN or (share >= 0.1 and row.population >= _BIG)
+def _keep_likely(reading: Reading, shares: Mapping[str, float]) -> Sequence[PlaceRow]:
+    """Leave out another spelling's places in a country that the report hardly speaks of."""
+    rows: Sequence[PlaceRow] = reading.rows
+    if reading.is_new and not reading.words.is_named:
+        rows = [row for row in rows if row.match is not MatchKind.FUZZY]
+    if not shares:
+        return rows
+    exact = MatchKind.EXACT
+    return [
+        row
+        for row in rows
+        if row.match is exact or (share := shares.get(row.country, 0.0)) >= _FOREIGN or (share >= 0.1 and row.population >= _BIG)
+    ]
 
 
 def _differs(row: PlaceRow, top: PlaceRow) -> bool:
@@ -196,11 +201,13 @@ def _score(
         holder = choices[number].rows[0] if number is not None and choices[number].rows else None
         if holder is not None:
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
-    gaps = [_measure_roughly(row, other) for other in anchors if other.place_id != row.place_id]
-    if gaps and row.feature not in (Feature.COUNTRY, Feature.ADMIN1):
-        nearest = min(gaps)
+    if not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1):
+        return score
+    gaps = sorted(_measure_roughly(row, other) for other in anchors if other.place_id != row.place_id)
+    if gaps:
+        nearest = gaps[0]
         score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
-        score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(sorted(gaps)[len(gaps) // 2], 500.0)
+        score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(gaps[len(gaps) // 2], 500.0)
     return score
 
 

@@ -18,18 +18,21 @@ def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span,
     """Return the names in the order of the text; where two overlap, the longer one."""
     text = parsed.report.text
     told = [one for one in parsed.sentences if one.is_parsed or one.index < _HEAD]
-    chunks = [Chunk(sentence, pieces := read_pieces(text, sentence.span), group_runs(pieces)) for sentence in told]
-    runs = {
-        clean_name(text[chunk.pieces[first].start : chunk.pieces[last].end])
-        for chunk in chunks
-        for first, lasts in chunk.runs.items()
-        for last in lasts
-    }
-    known = _keep_known(places, runs)
-    lowered = frozenset(piece.text for chunk in chunks for piece in chunk.pieces if piece.text.islower())
+    chunks = [_cut(text, sentence) for sentence in told]
+    known = _keep_known(places, {name for chunk in chunks for run in chunk.runs.values() for _, name in run})
+    written = frozenset(piece.text for chunk in chunks for piece in chunk.pieces)
     surnames = frozenset(name for chunk in chunks for name in find_surnames(chunk.pieces, places.words, known))
-    report = ReportNames(text, places.words, known, lowered, surnames, _mark(not_places, len(text)))
+    report = ReportNames(text, places.words, known, written, surnames, _mark(not_places, len(text)))
     return tuple(name for chunk in chunks for name in _scan(report, chunk, places))
+
+
+def _cut(text: str, sentence: Sentence) -> Chunk:
+    pieces = read_pieces(text, sentence.span)
+    runs: dict[int, list[tuple[int, str]]] = {}
+    for first, lasts in group_runs(pieces).items():
+        start = pieces[first].start
+        runs[first] = [(last, clean_name(text[start : pieces[last].end])) for last in lasts]
+    return Chunk(sentence, pieces, runs)
 
 
 def _mark(spans: tuple[Span, ...], length: int) -> bytes:
@@ -52,11 +55,10 @@ def _scan(report: ReportNames, chunk: Chunk, places: PlaceIndex) -> Iterator[Nam
 
 def _find_known(report: ReportNames, chunk: Chunk, first: int, places: PlaceIndex) -> NameFound | None:
     sentence, pieces = chunk.sentence, chunk.pieces
-    for last in chunk.runs[first]:
-        start = pieces[first].start
-        name = clean_name(report.text[start : pieces[last].end])
+    start = pieces[first].start
+    for last, name in chunk.runs[first]:
         if name not in report.known:
-            name = _drop_lost_genitive(name, places) if first == last else ""
+            name = _drop_lost_genitive(name, places) if first == last and name[-1] == "s" else ""
             if not name:
                 continue
         span = Span(start, start + len(name))
@@ -77,7 +79,7 @@ def _stands_alone(report: ReportNames, sentence: Sentence, pieces: list[Piece], 
     if places.country_of_adjective(name):
         return False
     start = pieces[number].start
-    if name.lower() in report.words.common or not may_stand_alone(name, pieces[number], report.words, report.lowered, sentence):
+    if name.lower() in report.words.common or not may_stand_alone(name, pieces[number], report.words, report.written, sentence):
         return name.lower() not in report.words.never and is_cue_before(report.text, start, sentence.span.start)
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     # "Urum" of "Urum al-Kubra", when only the first word is in a gazetteer
@@ -86,7 +88,7 @@ def _stands_alone(report: ReportNames, sentence: Sentence, pieces: list[Piece], 
 
 def _drop_lost_genitive(name: str, places: PlaceIndex) -> str:
     """Return "Syria" for the "Syrias" of a text that lost its apostrophes, where only a well-known place is meant."""
-    if len(name) < 5 or not name.endswith("s") or places.country_of_adjective(name):
+    if len(name) < 5 or places.country_of_adjective(name):
         return ""
     rows = places.lookup(name[:-1], loosest=MatchKind.EXACT)
     return name[:-1] if rows and (rows[0].rank == 0 or rows[0].population >= _BIG) else ""

@@ -1,6 +1,9 @@
 """Cut a sentence into words and say which runs of them could be one name."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from according.model.evidence import Span
@@ -32,16 +35,16 @@ class Piece(NamedTuple):
         return Span(self.start, self.end)
 
 
+_MAKE: Callable[[tuple[str, int, int, bool, str, bool]], Piece] = partial(tuple.__new__, Piece)  # without the detour by names
+
+
 def read_pieces(text: str, span: Span) -> list[Piece]:
     """Return the words of a stretch of text."""
-    pieces: list[Piece] = []
-    end = span.start
     parts = _WORD.split(text[span.start : span.end])  # gap, word, gap, word, …, gap
-    for gap, word in zip(parts[::2], parts[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        pieces.append(Piece(word, start, end, word[0].isupper(), gap, gap in GAPS))
-    return pieces
+    places = list(accumulate(map(len, parts), initial=span.start))
+    words, gaps = parts[1::2], parts[:-1:2]
+    capitals = [word[0].isupper() for word in words]
+    return list(map(_MAKE, zip(words, places[1::2], places[2::2], capitals, gaps, map(GAPS.__contains__, gaps), strict=False)))
 
 
 def group_runs(pieces: list[Piece]) -> dict[int, list[int]]:

@@ -14,10 +14,14 @@ _KINDS = (
 )
 _OTHERS = r"(?:(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?(?:,\s+|,?\s+and\s+)){0,3}"
 _CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?{_OTHERS}$", re.IGNORECASE)
+_AFTER = (
+    "town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
+    "street|square|river|forest|outpost|roundabout|crossing|"
+    "checkpoint|market|camp|prison|bridge|junction|dam|valley|mountains?|oil ?field|island"
+)
+_FOLLOWERS = tuple(re.split(r" |.\?", word)[0] for word in _AFTER.split("|"))
 _CUE_AFTER = re.compile(
-    r"\s+(?:town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
-    r"street|square|river|forest|outpost|roundabout|crossing|"
-    r"checkpoint|market|camp|prison|bridge|junction|dam|valley|mountains?|oil ?field|island)s?\b"
+    rf"\s+(?:{_AFTER})s?\b"
     r"(?!\s+(?:of\s+(?!the\s+(?-i:[A-Z]|capital|city|town))(?-i:[a-z])|court|council))",
     re.IGNORECASE,
 )
@@ -38,6 +42,7 @@ _SMALL_GROUPS = re.compile(
     r"\s+(?:faction|tribe|clan|famil|militia|gang|dialect|newspaper|agreement|accord|treaty|talks|process|conference|summit|declaration)",
     re.IGNORECASE,
 )
+_LEADS = tuple("of called named the and in near at outside inside around into overlooking surrounding".split())
 _SPOKEN = frozenset({"as", "at", "an", "en", "es", "is", "et"})
 _LONGEST_UNKNOWN = 4
 _WELL_KNOWN = 50_000
@@ -60,7 +65,7 @@ class ReportNames:
     text: str
     words: NameWordSets
     known: frozenset[str]
-    lowered: frozenset[str]
+    written: frozenset[str]  # all words, as the report spells them
     surnames: frozenset[str]
     taken: bytes  # 1 for every character of what is no place
 
@@ -71,11 +76,11 @@ class ReportNames:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Hold a sentence cut into words, and which runs of them could be names."""
+    """Hold a sentence cut into words, and which runs of them could be names: for the first word, each last one with the whole name."""
 
     sentence: Sentence
     pieces: list[Piece]
-    runs: dict[int, list[int]]
+    runs: dict[int, list[tuple[int, str]]]
 
 
 def is_cue_before(text: str, start: int, floor: int) -> bool:
@@ -91,8 +96,9 @@ def opens_road(text: str, end: int) -> bool:
 def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceIndex) -> NameFound | None:
     """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
     sentence, pieces = chunk.sentence, chunk.pieces
-    for last in chunk.runs[first]:
-        if last >= first + _LONGEST_UNKNOWN:
+    is_led = _is_led(pieces, first)
+    for last, _ in chunk.runs[first]:
+        if last >= first + _LONGEST_UNKNOWN or not (is_led or _is_followed(pieces, last)):
             continue
         span = Span(pieces[first].start, pieces[last].end)
         if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
@@ -112,6 +118,20 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
             name = clean_name(span.of(report.text))
             return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
     return None
+
+
+def _is_led(pieces: list[Piece], first: int) -> bool:
+    """Say whether the word before could be the end of a cue; after most words the patterns need not run."""
+    gap = pieces[first].gap
+    return first > 0 and (gap in ("-", "–") or "," in gap or pieces[first - 1].text.lower().endswith(_LEADS))
+
+
+def _is_followed(pieces: list[Piece], last: int) -> bool:
+    """Say whether the word after could open a cue."""
+    if last + 1 >= len(pieces):
+        return True
+    word = pieces[last + 1].text
+    return word in ("a", "an") or word.lower().startswith(_FOLLOWERS)
 
 
 def _joins_two_names(report: ReportNames, pieces: list[Piece], first: int, last: int) -> bool:
@@ -178,7 +198,7 @@ def _is_plain(piece: Piece, report: ReportNames, places: PlaceIndex) -> bool:
     """Say whether a capitalised word may be part of a place's name: no common word, person, title, people or organisation."""
     lower = piece.text.lower()
     sets = (report.words.bystanders, report.words.never, report.words.titles, report.words.given_names, report.words.organisation)
-    if any(lower in words for words in sets) or lower in report.lowered or places.country_of_adjective(piece.text):
+    if any(lower in words for words in sets) or lower in report.written or places.country_of_adjective(piece.text):
         return False
     return not report.is_taken(piece.start, piece.end)
 

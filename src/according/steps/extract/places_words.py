@@ -97,7 +97,7 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     """Read the words beside a name, not before `floor`."""
     left = max(floor, span.start - _REACH)
     before = text[left : span.start]
-    cut = max(before.rfind(mark) for mark in '.;:!?\n"”“')
+    cut = max(map(before.rfind, '.;:!?\n"”“'))
     left, before = left + cut + 1, before[cut + 1 :]
     match = _BEFORE.search(before if _may_qualify(before) else "")
     assert match is not None  # every group may be empty
@@ -178,6 +178,8 @@ def _to_feature(cue: str | None) -> Feature | None:
 
 
 def _to_relation(words: str | None, part: str | None) -> str | None:
+    if not (words or part):
+        return None
     lowered = " ".join(words.lower().split()) if words else ""
     if re.search(r"countryside|rural|suburb", lowered) or (part and re.search(r"countryside|rural", part.lower())):
         return "countryside of"
