@@ -63,7 +63,7 @@ class SpeakerMention:
 
 def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain: int = 1) -> SpeakerMention:
     """Read a speaker's phrase by itself; short references are settled later."""
-    tokens = [token for token in sentence.tokens if span.contains(token.span)]
+    tokens = [token for token in sentence.tokens if span.start <= token.span.start and token.span.end <= span.end]
     head = _find_head(tokens)
     organisation, person, office = split_office(span, sentence, tokens, cues)
     known_as = _read_known_as(span, sentence)

@@ -162,10 +162,11 @@ def _is_near(clause: _Clause, subject: Token) -> bool:
 
 
 def _ends_sentence(clause: _Clause) -> bool:
-    rest = [one for one in clause.tree.tokens[clause.verb.index + 1 :] if one.pos != "PUNCT"]
+    following = clause.tree.tokens[clause.verb.index + 1 :]
     if clause.rule.says == "tells":
-        return clause.verb.index > 3 and not any(one.pos in {"VERB", "AUX"} for one in rest)
-    return not rest or (clause.verb.index > 3 and (rest[0].text.lower() in _TAIL_STARTS or rest[0].tag == "VBG"))
+        return clause.verb.index > 3 and not any(one.pos in {"VERB", "AUX"} for one in following)
+    first = next((one for one in following if one.pos != "PUNCT"), None)
+    return first is None or (clause.verb.index > 3 and (first.text.lower() in _TAIL_STARTS or first.tag == "VBG"))
 
 
 def _scan_inverted(clause: _Clause) -> Span | None:
@@ -196,8 +197,10 @@ def _is_unreal(clause: _Clause) -> bool:
 
 def _is_inside_quoting(clause: _Clause, topic: CueTopic) -> bool:
     """Say whether this is the "saying" of "quoted as saying", which the quoting verb reads."""
+    if clause.verb.dep != "pcomp":
+        return False
     above = list(clause.tree.find_ancestors(clause.verb.index))[:2]
-    return clause.verb.dep == "pcomp" and len(above) == 2 and above[0].lemma == "as" and _says(above[1], topic) == "quotes"
+    return len(above) == 2 and above[0].lemma == "as" and _says(above[1], topic) == "quotes"
 
 
 def _says(token: Token, topic: CueTopic) -> str | None:

@@ -9,6 +9,7 @@ from according.model.answers import Framing
 from according.model.evidence import Found, Span
 from according.model.parsed import Sentence
 from according.steps.extract.actors_mentions import ActorMention
+from according.steps.extract.actors_resolving import find_inside
 from according.steps.extract.references import resolve_pronoun_name
 
 DESCRIBED_AS: Final = "en.framing.described-as"
@@ -43,7 +44,7 @@ def find_framing(sentence: Sentence, text: str, mentions: tuple[ActorMention, ..
     describes = not split_words(words).isdisjoint(_DESCRIBING)
     if not hits and not describes:
         return ()
-    here = tuple([one for one in mentions if sentence.span.contains(one.span)])
+    here = tuple([one for one in find_inside(sentence.span, mentions) if one.span.end <= sentence.span.end])
     found: list[Found[Framing]] = _find_characterised(sentence, text, mentions, here) if describes else []
     for start, end, entry in hits:
         span = Span(sentence.span.start + start, sentence.span.start + end)

@@ -191,8 +191,9 @@ def _is_in_reach(rule: CueRule, span: Span, trigger: Trigger, text: str, topic: 
 def _find_marked(tree: Tree, trigger: Trigger, topic: CueTopic, wanted: frozenset[str]) -> tuple[CueRule | None, Span | None]:
     """Read the words that hang on the trigger ("daily shelling") and the verb that carries it ("continued to shell")."""
     head = tree.tokens[trigger.head]
-    inside = [one.index for one in tree.tokens if trigger.span.contains(one.span)]
-    for child in (one for index in inside for one in tree.find_children(index, "amod", "advmod", "compound", "nmod")):
+    start, end = trigger.span.start, trigger.span.end
+    inside = [one.index for one in tree.tokens if start <= one.span.start and one.span.end <= end]
+    for child in [one for index in inside for one in tree.find_children(index, "amod", "advmod", "compound", "nmod")]:
         for rule in topic.find_by_lemma(child.lemma, "marks") + topic.find_by_lemma(child.text.lower(), "marks"):
             if rule.says in wanted:
                 return rule, child.span

@@ -9,6 +9,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from according.knowledge.triggers import fold
+from according.model.evidence import Span
 from according.model.parsed import Sentence
 
 
@@ -284,6 +285,7 @@ MAY_RELATE: Final = re.compile(  # cheap; some word of it stands in or beside ev
     r"battle (?:with|against)|combat(?:ing)?|at war|(?:war|conflict|campaign|struggle|insurgency|rebellion|jihad) (?:with|against|on)|"
     r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b)"
 )
+_AHEAD: Final = 40  # characters that may precede the first of them in a match: "’s military wing"
 _STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
     (
         "(;, or ;formerly;previously;known;call;referred to;rebranded;renamed;restyled;its name;the name;alias;aka;a.k;ak.a;styl;"
@@ -298,15 +300,19 @@ _STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
 
 def find_related(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of a text that may hold an alliance, a backer, a former name or an abbreviation."""
+    if not sentences:
+        return []
     lowered = fold(text)
     starts = sorted([start for _, start, _ in _STARTS.find_matches_as_indexes(lowered, overlapping=True) if _begins_word(lowered, start)])
-    return [one for one in sentences if _holds(starts, one) and MAY_RELATE.search(text, one.span.start, one.span.end)]
+    return [one for one in sentences if _relates(text, starts, one.span)]
 
 
 def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
 
 
-def _holds(starts: list[int], sentence: Sentence) -> bool:
-    first = bisect_left(starts, sentence.span.start)
-    return first < len(starts) and starts[first] < sentence.span.end
+def _relates(text: str, starts: list[int], span: Span) -> bool:
+    number = bisect_left(starts, span.start)
+    if number == len(starts) or starts[number] >= span.end:
+        return False
+    return MAY_RELATE.search(text, max(span.start, starts[number] - _AHEAD), span.end) is not None

@@ -12,7 +12,15 @@ from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
-from according.steps.extract.triggers_refusing import VERBAL, is_gerund_noun, is_participle, read_surroundings, refuse_around, refuse_hit
+from according.steps.extract.triggers_refusing import (
+    VERBAL,
+    is_gerund_noun,
+    is_of_part,
+    is_participle,
+    read_surroundings,
+    refuse_around,
+    refuse_hit,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE_NOUN = re.compile(
@@ -68,17 +76,18 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     own = sentence.span.of(text)
     accepted: list[_Match] = []
     refused: list[tuple[Hit, str]] = []
-    held: dict[tuple[int, int], tuple[Token, Token] | None] = {}  # many rules hit the same words
+    held: dict[tuple[int, int, str], tuple[Token, Token] | None] = {}  # many rules hit the same words
     hits = triggers.find_hits(own)
     if not hits:
         return (), ()
     around = read_surroundings(own, tree)
     starts = [token.span.start for token in sentence.tokens]
     for hit in hits:
-        at = (hit.start, hit.end)
+        at = (hit.start, hit.end, hit.part)
         if at not in held:
             inside = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
-            held[at] = (_find_head(inside), inside[-1]) if inside else None
+            top = _find_head(inside) if inside else None
+            held[at] = (top, inside[-1]) if top is not None and is_of_part(hit, top, around) else None
         ends = held[at]
         if ends is None:
             continue
@@ -86,7 +95,7 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
         why = refuse_hit(hit, head, last, around)
         if why is None:
             accepted.append(_Match(hit, head, is_gerund_noun(head, tree) or (head.pos not in VERBAL and not is_participle(head, hit))))
-        elif why:
+        else:
             refused.append((hit, why))
     chosen: list[_Match] = []
     for match in sorted(accepted, key=lambda one: one.order):

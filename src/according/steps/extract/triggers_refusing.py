@@ -30,18 +30,21 @@ def read_surroundings(own: str, tree: Tree) -> Surroundings:
     return Surroundings(own, tree, frozenset([token.text.lower() for token in tree.tokens]), own.istitle() or own.isupper())
 
 
-def refuse_hit(hit: Hit, head: Token, last: Token, around: Surroundings) -> str | None:
-    """Return why a hit is no trigger; an empty text where its part of speech alone says so, None where nothing does."""
-    rule, forms, tree = hit.rule, hit.forms, around.tree
+def is_of_part(hit: Hit, head: Token, around: Surroundings) -> bool:
+    """Say whether the words of a hit are the part of speech that its rule asks for; the same for all hits of one part on one head."""
     is_verb = hit.part == "verb"
-    if not _fits_part(hit, head, around.is_title) and not (is_verb and _is_missed_verb(head, tree)):
-        return ""
-    if is_verb and is_gerund_noun(head, tree):
-        return ""
+    if not _fits_part(hit, head, around.is_title) and not (is_verb and _is_missed_verb(head, around.tree)):
+        return False
+    return not (is_verb and is_gerund_noun(head, around.tree))
+
+
+def refuse_hit(hit: Hit, head: Token, last: Token, around: Surroundings) -> str | None:
+    """Return why a hit that is of its part of speech is no trigger, None where nothing says so."""
+    rule, forms = hit.rule, hit.forms
     beside = refuse_around(hit, around.own)
     if beside is not None:
         return beside
-    if is_verb and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
+    if hit.part == "verb" and head.dep == "amod" and not rule.attributive and rule.strength != Strength.HARM:
         return "it only describes its noun"
     if forms.needs_sentence and forms.needs_sentence.isdisjoint(around.words):
         return "nothing else in the sentence speaks of such an event"

@@ -1,7 +1,7 @@
 """Ask every question of a whole report once; the answers are handed to the sentences that need them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
@@ -11,7 +11,7 @@ from according.model.parsed import ParsedReport, Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
-from according.steps.extract.attribution import AttributionMention, find_attributions
+from according.steps.extract.attribution import AttributionMention, SpeakerMention, find_attributions
 from according.steps.extract.dates import DateMention, find_dates
 from according.steps.extract.places import PlaceMention, find_places
 from according.steps.extract.responsibility import ResponsibilityMention, find_responsibility
@@ -44,6 +44,7 @@ class Asked:
     responsibility: tuple[ResponsibilityMention, ...]
     sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
     framing: tuple[SaidOf, ...] = ()
+    named: dict[SpeakerMention, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)  # speakers named already
 
     @property
     def text(self) -> str:

@@ -22,8 +22,10 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
     told = set(telling)
     near = {index + step for index in told for step in range(-_BEFORE, _AFTER + 1)}
     text = parsed.report.text
-    related = {one.index for one in find_related(text, parsed.sentences)}
-    kept = [one for one in parsed.sentences if one.index in near or (told and one.index < _HEAD) or one.index in related]
+    near |= set(range(_HEAD)) if told else set()
+    far = [one for one in parsed.sentences if one.index not in near]
+    near |= {one.index for one in find_related(text, far)}
+    kept = [one for one in parsed.sentences if one.index in near]
     if len(kept) == len(parsed.sentences):
         return parsed
     blank = re.sub(r"\S+", _blank, text)
@@ -32,8 +34,7 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
         pieces += [blank[end : sentence.span.start], sentence.span.of(text)]
         end = sentence.span.end
     pieces.append(blank[end:])
-    stay = {one.index for one in kept}
-    sentences = tuple(one if one.index in stay or not one.is_parsed else replace(one, tokens=()) for one in parsed.sentences)
+    sentences = tuple(one if one.index in near or not one.is_parsed else replace(one, tokens=()) for one in parsed.sentences)
     return replace(parsed, report=replace(parsed.report, text="".join(pieces)), sentences=sentences)
 
 

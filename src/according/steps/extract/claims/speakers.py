@@ -5,7 +5,7 @@ import re
 from according.model.answers import Speaker
 from according.model.evidence import Found, Span
 from according.steps.extract.actors_mentions import NAMES
-from according.steps.extract.actors_resolving import resolve_actor
+from according.steps.extract.actors_resolving import find_inside, resolve_actor
 from according.steps.extract.attribution import AttributionMention, SpeakerMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.references import resolve_reference
@@ -37,7 +37,9 @@ def read_chains(mention: AttributionMention, asked: Asked) -> list[Chain]:
 
 
 def _read_speaker(speaker: SpeakerMention, mention: AttributionMention, asked: Asked) -> Found[Speaker]:
-    name, kind = name_speaker_fully(speaker, asked)
+    if speaker not in asked.named:
+        asked.named[speaker] = name_speaker_fully(speaker, asked)
+    name, kind = asked.named[speaker]
     return Found(Speaker(name, kind, speaker.chain, mention.verb), speaker.span, mention.rule, speaker.basis)
 
 
@@ -174,7 +176,8 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     source = asked.knowledge.sources.find_named(text)
     if source is not None:
         return source.name
-    inside = [one for one in asked.actors if words.contains(one.span) and isinstance(one.answer, Found) and one.form in NAMES]
+    starting = find_inside(words, asked.actors)
+    inside = [one for one in starting if one.form in NAMES and one.span.end <= words.end and isinstance(one.answer, Found)]
     longest = max(inside, key=lambda one: one.span.end - one.span.start, default=None)
     if longest is not None and isinstance(longest.answer, Found):
         return longest.answer.value.name
