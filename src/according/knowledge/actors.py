@@ -48,6 +48,7 @@ class ActorEntry:
         arms: the parts of its country's state that it is.
         labels: what its enemies call it; found, and kept as framing.
         leaders: people whose name stands for it ("forces loyal to …").
+        occupies: countries in which it plays its parts too, where they have none of their own: "soldiers" in the West Bank.
     """
 
     id_: str
@@ -65,6 +66,7 @@ class ActorEntry:
     arms: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
+    occupies: tuple[str, ...] = ()
     note: str = ""
 
     def name_on(self, on: date | None) -> str:
@@ -170,6 +172,9 @@ def load_actors(directories: tuple[Path, ...]) -> ActorRegistry:
     for directory in directories:
         entries |= _read_entries(directory)
     arm_of = {f"{entry.countries[0]}:{arm}": entry.id_ for entry in entries.values() for arm in entry.arms if entry.countries}
+    for one in entries.values():
+        for key in (f"{held}:{arm}" for held in one.occupies for arm in one.arms):
+            arm_of.setdefault(key, one.id_)
     made_names: dict[str, str] = {}
     for country in countries:
         made = {f"{country.iso2}:{arm.id_}": entry for arm in arms if (entry := _make_arm(country, arm, arm_of))}

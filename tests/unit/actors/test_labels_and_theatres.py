@@ -28,6 +28,11 @@ def name_words(text: str, words: str, registry: ActorRegistry) -> str | None:
         ("Moscow-installed officials in Ukraine closed a road.", "Moscow-installed officials", "Russian-installed authorities"),
         ("In Yemen the criminal occupier burned a farm.", "criminal occupier", None),
         ("Criminals robbed a bank in Lagos, Nigeria.", "Criminals", "unidentified gang"),
+        ("Occupation forces raided a camp in Jenin, Palestine.", "Occupation forces", "Israel Defense Forces"),
+        ("Occupation forces shelled a farm in Kherson, Ukraine.", "Occupation forces", "Russian Armed Forces"),
+        ("Soldiers raided a camp in Jenin, Palestine.", "Soldiers", "Israel Defense Forces"),
+        ("Junta jets bombed a farm in Myanmar.", "Junta jets", "Myanmar Air Force"),
+        ("Regime warplanes bombed a farm in Myanmar.", "Regime warplanes", "Myanmar Air Force"),
     ],
 )
 def test_labels_and_common_words_mean_the_actor_of_their_own_conflict(

@@ -36,7 +36,7 @@ def name(answer: Answer[Actor]) -> str | None:
         ("A senior Levant Front commander died in Azaz, Syria.", "A senior Levant Front commander", "Levant Front"),
         ("Turkish troops crossed into Syria.", "Turkish troops", "Turkish Armed Forces"),
         ("Nigerian soldiers freed the girls.", "Nigerian soldiers", "Nigerian Armed Forces"),
-        ("Burmese military jets flew over the valley.", "Burmese military jets", "Burmese Air Force"),
+        ("Burmese military jets flew over the valley.", "Burmese military jets", "Myanmar Air Force"),
         ("Syria's air force hit the road.", "Syria's air force", "Syrian Air Force"),
         ("Two villagers died in Mali.", "Two villagers", "civilians"),
         ("Mortars hit residential areas of Damascus.", "residential areas of Damascus", "civilians"),

@@ -23,7 +23,7 @@ _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
 _PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
-_OWNED = re.compile(r"\b(?:air force|government|regime|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:air force|government|regime|junta|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
 _NOBODY = frozenset(
     "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble".split()
 )
