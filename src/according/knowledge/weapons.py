@@ -42,7 +42,8 @@ class Weapons:
     def _pattern(self) -> re.Pattern[str]:
         words = sorted({word for one in self.classes for word in one.words}, key=lambda word: (-len(word), word))
         body = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for word in words)
-        return re.compile(rf"(?<![\w-])({body})(?:s|es)?(?![\w])", re.IGNORECASE)
+        begins = "|".join(sorted({_write_begin(word) for word in words}))  # told at a glance, where the words are tried one by one
+        return re.compile(rf"(?<![\w-])(?-i:(?={begins}))({body})(?:s|es)?(?![\w])", re.IGNORECASE)
 
     @cached_property
     def _class_of(self) -> dict[str, str]:
@@ -71,6 +72,12 @@ class Weapons:
     def _classify(self, word: str) -> str:
         key = re.sub(r"[\s-]+", " ", word.lower())
         return self._class_of.get(key) or self._class_of.get(key.replace(" ", "")) or "unknown"
+
+
+def _write_begin(word: str) -> str:
+    """Return a pattern of a word's first two letters, small or capital."""
+    letters = word[:2] if word[:2].isalnum() else word[:1]
+    return "".join(f"[{re.escape(letter.lower())}{re.escape(letter.upper())}]" for letter in letters)
 
 
 def load_weapons(directories: Iterable[Path], language: str = "en") -> Weapons:

@@ -1,5 +1,6 @@
 """Walk a sentence's syntax: children, subtrees, noun phrases."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ def find_children(sentence: Sentence, head: int, *labels: str) -> list[Token]:
     tokens = sentence.tokens
     if not labels:
         return [tokens[child] for child in below]
-    return [tokens[child] for child in below if tokens[child].dep in labels]
+    return [token for child in below if (token := tokens[child]).dep in labels]
 
 
 def find_subtree(sentence: Sentence, head: int, skip: frozenset[str] = frozenset()) -> list[Token]:
@@ -111,7 +112,15 @@ def find_ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
 
 def find_token(sentence: Sentence, span: Span) -> Token | None:
     """Return the syntactic top token of a span of the sentence."""
-    start, end = span.start, span.end
-    inside = [token for token in sentence.tokens if token.span.start < end and start < token.span.end]
-    indexes = {token.index for token in inside}
-    return next((token for token in inside if token.head not in indexes or token.head == token.index), None)
+    tokens, end = sentence.tokens, span.end
+    first = last = bisect_right(tokens, span.start, key=_end_of)
+    while last < len(tokens) and tokens[last].span.start < end:
+        last += 1
+    for token in tokens[first:last]:
+        if not first <= token.head < last or token.head == token.index:
+            return token
+    return None
+
+
+def _end_of(token: Token) -> int:
+    return token.span.end

@@ -19,8 +19,10 @@ class Tree:
         below = self.children[index]
         if not below:
             return ()
-        found = [self.tokens[child] for child in below]
-        return tuple([child for child in found if child.dep in labels] if labels else found)
+        tokens = self.tokens
+        if labels:
+            return tuple([token for child in below if (token := tokens[child]).dep in labels])
+        return tuple([tokens[child] for child in below])
 
     def find_subtree(self, index: int, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """Return the indexes under a token, itself included, in order of the text; branches in `without` are left out."""

@@ -53,11 +53,13 @@ class Asked:
 
     def dates_in(self, sentence: Sentence) -> list[DateMention]:
         """Return the dates of a sentence."""
-        return [one for one in self.dates if sentence.span.contains(one.span)]
+        start, end = sentence.span.start, sentence.span.end
+        return [one for one in self.dates if start <= one.span.start and one.span.end <= end]
 
     def places_in(self, sentence: Sentence) -> list[PlaceMention]:
         """Return the places of a sentence that can be where something happened."""
-        here = [one for one in self.places if sentence.span.contains(one.span)]
+        start, end = sentence.span.start, sentence.span.end
+        here = [one for one in self.places if start <= one.span.start and one.span.end <= end]
         return [one for one in here if not (one.is_metonym or one.is_dateline or one.locates is not None or self._is_aside(one))]
 
     def _is_aside(self, place: PlaceMention) -> bool:

@@ -49,7 +49,11 @@ def _fill(
 
 def _is_thing(phrase: Phrase, heads: set[int], around: Around) -> bool:
     head = phrase.head
-    return head.index not in heads and head.pos in {"NOUN", "PROPN"} and not any(one.contains(head.span) for one in around.days)
+    return (
+        head.index not in heads
+        and head.pos in {"NOUN", "PROPN"}
+        and not (around.days and any(one.contains(head.span) for one in around.days))
+    )
 
 
 def _is_named(answer: Answer[Actor]) -> bool:

@@ -111,14 +111,15 @@ def _only_refers(anchors: Anchors) -> bool:
 
 def score_merge(story: _Story, one: Anchors) -> float:
     """Return how much speaks for the telling being about the story's event; minus infinity where something speaks against."""
-    if one.is_apart:
+    telling, main = one.telling, story.main
+    if one.is_apart or (telling.status is not main.status and tell_reality(telling) != tell_reality(main)):
         return -math.inf
     score = _score_type(story, one)
     if score == 0 or _conflict(story, one):
         return -math.inf
-    gap = one.telling.sentence.index - story.last
+    gap = telling.sentence.index - story.last
     score += 0.0 if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
-    if one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators):
+    if telling.is_harm_only and any(isinstance(who, Found) for who in telling.initiators):
         score -= 0.5  # who kills by himself is more likely told of anew
     score += 1.0 if one.is_definite else 0.0
     score += 0.5 if one.is_afloat else 0.0
@@ -158,8 +159,6 @@ def _is_by_rocket(telling: Telling) -> bool:
 
 def _conflict(story: _Story, one: Anchors) -> bool:
     first, telling = story.main, one.telling
-    if tell_reality(first) != tell_reality(telling):
-        return True
     if first.kind.value is not telling.kind.value:
         return not _points_at_kind(story, one)
     if bool(first.background) != bool(telling.background) and not story.figures & one.figures and not one.is_definite:

@@ -119,11 +119,15 @@ def name_phrase(
 ) -> Answer[Actor] | None:
     """Return who a phrase means, or None where it is no one: a day, a place, a quality, the event itself."""
     head, asked = phrase.head, around.asked
-    if head.tag in {"WDT", "WP"} or head.text.lower() in _REFLEXIVE or any(one.contains(head.span) for one in around.days):
+    if (
+        head.tag in {"WDT", "WP"}
+        or head.text.lower() in _REFLEXIVE
+        or (around.days and any(one.contains(head.span) for one in around.days))
+    ):
         return None
     answer = _resolve(phrase, inside, others, around)
-    is_event = any(trigger.head == head.index or trigger.span.contains(head.span) for trigger in telling.triggers)
-    is_place = any(one.overlaps(head.span) for one in around.spots)
+    is_event = _names_event(head, telling)
+    is_place = bool(around.spots) and any(one.overlaps(head.span) for one in around.spots)
     if isinstance(answer, Unresolved):
         if is_event or is_place or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
@@ -141,6 +145,11 @@ def name_phrase(
             answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
         )
     return _place_generic(answer, phrase, inside, asked)
+
+
+def _names_event(head: Token, telling: Telling) -> bool:
+    start, end = head.span.start, head.span.end
+    return any(one.head == head.index or (one.span.start <= start and end <= one.span.end) for one in telling.triggers)
 
 
 def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:

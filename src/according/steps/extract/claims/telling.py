@@ -20,7 +20,12 @@ _OTHER = Found("other", _NOWHERE, "codebook.unsettled", Basis.INFERRED)
 
 @dataclass(slots=True)
 class Telling:
-    """Collect what one sentence says of one event."""
+    """Collect what one sentence says of one event.
+
+    Args:
+        main: the trigger that says most: an event's name before a vague word before harm.
+        is_harm_only: the sentence tells only who was harmed.
+    """
 
     sentence: Sentence
     triggers: list[Trigger]
@@ -37,15 +42,10 @@ class Telling:
     kind: Found[Kind] = _PLAIN_KIND
     background: Found[bool] | None = None
     event_type: Found[str] = _OTHER
+    main: Trigger = field(init=False, repr=False, compare=False)
+    is_harm_only: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def main(self) -> Trigger:
-        """Return the trigger that says most: an event's name before a vague word before harm."""
-        if len(self.triggers) == 1:
-            return self.triggers[0]
-        return min(self.triggers, key=lambda one: (_ORDER[one.strength], one.span))
-
-    @property
-    def is_harm_only(self) -> bool:
-        """Say whether the sentence tells only who was harmed."""
-        return all(trigger.strength is Strength.HARM for trigger in self.triggers)
+    def __post_init__(self) -> None:
+        triggers = self.triggers
+        self.main = triggers[0] if len(triggers) == 1 else min(triggers, key=lambda one: (_ORDER[one.strength], one.span))
+        self.is_harm_only = self.main.strength is Strength.HARM  # harm says least
