@@ -43,8 +43,8 @@ class Lands:
 def find_towns(words: Words, registry: ActorRegistry) -> list[tuple[int, str]]:
     """Return where a text names a town that tells its country, and which country."""
     towns = registry.towns
-    found = ((number, towns[key]) for number, key in enumerate(words.keys) if key in towns)
-    return [(words.start(number), country) for number, country in found if words.matches[number][0][0].isupper()]
+    found = [number for number, key in enumerate(words.keys) if key in towns]
+    return [(words.start(number), towns[words.keys[number]]) for number in found if words.matches[number][0][0].isupper()]
 
 
 def read_lands(

@@ -118,7 +118,7 @@ def _nest(mentions: list[AttributionMention]) -> list[AttributionMention]:
     nested = list(mentions)
     for number, inner in enumerate(mentions):
         for place, outer in enumerate(mentions):
-            if place == number or outer.sentence != inner.sentence or not _is_inside(inner, outer):
+            if outer.sentence != inner.sentence or place == number or not _is_inside(inner, outer):
                 continue
             names = {speaker.name for speaker in inner.speakers}
             passed_on = [speaker for speaker in outer.speakers if speaker.chain == 1 and speaker.name not in names]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from according.knowledge.actors import ActorRegistry
@@ -42,10 +43,9 @@ def find_actor_claims(parsed: ParsedReport, mentions: tuple[ActorMention, ...], 
     """Return what the sentences of a report say about pairs of actors, each pair once."""
     found: dict[tuple[str, str, str], ActorClaim] = {}
     text = parsed.report.text
-    for sentence in find_related(text, parsed.sentences) if mentions else ():
-        inside = find_inside(sentence.span, mentions)
-        if not inside:
-            continue
+    insides = {sentence.index: inside for sentence in parsed.sentences if (inside := find_inside(sentence.span, mentions))}
+    for sentence in find_related(text, [one for one in parsed.sentences if one.index in insides]):
+        inside = insides[sentence.index]
         for claim in (*_read_sentence(sentence, _find_ends(inside, text), text), *_read_names(sentence, inside, text, registry)):
             key = (claim.relation, _label(claim.subject), _label(claim.object))
             if key[1] != key[2] or claim.relation in {"formerly known as", "alias"}:
@@ -101,12 +101,11 @@ def _match(between: str, first: ActorMention, second: ActorMention, text: str) -
     """Return the first way to say a relation that the words between two names fit."""
     if len(between) > _REACH or DENIED.search(between):
         return None
-    for pattern in PATTERNS:
-        if not _fits(pattern, first, second):
-            continue
+    fitting, may_be_allies = _list_fitting(first.form, second.form)
+    for pattern in fitting:
         if pattern.between.search(between) and (pattern.after is None or pattern.after.match(text, second.span.end)):
             return pattern
-    if _fits(AND_ITS_ALLIES, first, second) and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end):
+    if may_be_allies and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end):
         return AND_ITS_ALLIES
     return OR if OR.between.search(between) and _label(first.answer) == _label(second.answer) else None
 
@@ -132,18 +131,24 @@ def _bare(text: str, first: Span, second: Span, inside: list[ActorMention]) -> s
     return text[start : second.start] if start <= second.start else ""
 
 
-def _fits(pattern: Pattern, first: ActorMention, second: ActorMention) -> bool:
-    """Say whether the two can stand in the relation: a country may back a group, but is no branch of one."""
+@lru_cache(maxsize=256)  # there are 13 forms
+def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], bool]:
+    """Return the patterns that mentions of two forms can stand in, and whether they can be allies."""
+    return tuple([one for one in PATTERNS if _fits(one, first, second)]), _fits(AND_ITS_ALLIES, first, second)
+
+
+def _fits(pattern: Pattern, first: str, second: str) -> bool:
+    """Say whether two forms can stand in the relation: a country may back a group, but is no branch of one."""
     subject, other = (second, first) if pattern.turned else (first, second)
-    if pattern.relation in {"alias", "formerly known as"} and (subject.form == "generic" or other.form == "generic"):
+    if pattern.relation in {"alias", "formerly known as"} and "generic" in {subject, other}:
         return False
     if pattern.rule == "en.relations.supports":
-        return other.form in {"country", "name", "alias"} and subject.form != "country" and not subject.form == other.form == "generic"
+        return other in {"country", "name", "alias"} and subject != "country" and not subject == other == "generic"
     if pattern.relation == "supported by":
-        return subject.form not in _LOOSE
+        return subject not in _LOOSE
     if pattern.relation in {"allied with", "fighting against"}:
-        return not {subject.form, other.form} & {"demonym", "capital"} and not subject.form == other.form == "country"
-    return subject.form not in _LOOSE and other.form not in _LOOSE
+        return not {subject, other} & {"demonym", "capital"} and not subject == other == "country"
+    return subject not in _LOOSE and other not in _LOOSE
 
 
 def _listed(here: list[ActorMention], place: int, text: str) -> list[ActorMention]:

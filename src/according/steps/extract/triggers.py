@@ -157,6 +157,8 @@ def _is_light(verb: Token, tree: Tree, triggers: Triggers) -> bool:
 
 
 def _find_head(inside: list[Token]) -> Token:
+    if len(inside) == 1:
+        return inside[0]
     indexes = {token.index for token in inside}
     return next((token for token in inside if token.head not in indexes or token.head == token.index), inside[0])
 

@@ -1,6 +1,5 @@
 """Leave in a report only the sentences that can matter to its events, so that politics around one line of news costs little."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,15 +27,15 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
     kept = [one for one in parsed.sentences if one.index in near]
     if len(kept) == len(parsed.sentences):
         return parsed
-    blank = re.sub(r"\S+", _blank, text)
     pieces, end = [], 0
     for sentence in kept:
-        pieces += [blank[end : sentence.span.start], sentence.span.of(text)]
+        pieces += [_blank(text[end : sentence.span.start]), sentence.span.of(text)]
         end = sentence.span.end
-    pieces.append(blank[end:])
+    pieces.append(_blank(text[end:]))
     sentences = tuple(one if one.index in near or not one.is_parsed else replace(one, tokens=()) for one in parsed.sentences)
     return replace(parsed, report=replace(parsed.report, text="".join(pieces)), sentences=sentences)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * (match.end() - match.start())
+def _blank(words: str) -> str:
+    """Return as many blanks, the lines kept."""
+    return words if words.isspace() else "\n".join([" " * len(line) for line in words.split("\n")])

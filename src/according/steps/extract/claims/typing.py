@@ -22,12 +22,14 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
     for telling in tellings:
         heads.setdefault(telling.sentence.index, set()).update(trigger.head for trigger in telling.triggers)
     named: dict[int, tuple[WeaponHit, ...]] = {}
+    words: dict[int, frozenset[str]] = {}
     for telling in tellings:
         index = telling.sentence.index
         if index not in named:
             named[index] = find_named(telling.sentence, asked.text, asked.knowledge.weapons)
+            words[index] = _list_words([telling])
         telling.weapon = find_weapon(telling.sentence, telling.triggers, heads[index], named[index], asked.text) if named[index] else None
-        telling.event_type = _settle(telling.triggers, [telling], asked)
+        telling.event_type = _settle(telling.triggers, [telling], words[index], asked)
         cast_telling(telling, asked)
 
 
@@ -36,12 +38,12 @@ def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:
     for draft in drafts:
         if len(draft.tellings) > 1:
             triggers = [trigger for telling in draft.tellings for trigger in telling.triggers]
-            draft.main.event_type = _settle(drop_effects(triggers), draft.tellings, asked)
+            draft.main.event_type = _settle(drop_effects(triggers), draft.tellings, _list_words(draft.tellings), asked)
         draft.settled = draft.main
     return drafts
 
 
-def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Asked) -> Found[str]:
+def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], words: frozenset[str], asked: Asked) -> Found[str]:
     weapon = next((telling.weapon.value for telling in tellings if telling.weapon), None)
     settled = settle_event_type(
         triggers,
@@ -49,12 +51,16 @@ def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], asked: Ask
         weapon=asked.knowledge.weapons.classify(weapon) if weapon else None,
         initiator_kinds=_kinds(tellings, "initiators"),
         target_kinds=_kinds(tellings, "targets"),
-        words=frozenset([token.text.lower() for telling in tellings for token in telling.sentence.tokens]),
+        words=words,
     )
     is_total = all(telling.kind.value is Kind.TALLY and telling.is_harm_only for telling in tellings) and weapon is None
     if is_total:
         return replace(settled, value="other", rule="codebook.tally-without-means", basis=Basis.INFERRED)
     return settled
+
+
+def _list_words(tellings: Sequence[Telling]) -> frozenset[str]:
+    return frozenset([token.text.lower() for telling in tellings for token in telling.sentence.tokens])
 
 
 def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
