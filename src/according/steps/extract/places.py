@@ -39,6 +39,7 @@ _OWNED = re.compile(
     rf"(?:[’']s?|s)\s+{_WORDS}|(?:[’']s?|s)?\s+{_WORDS}(?:suburb|neighbou?rhood|district|quarter|town|village)s?\s+of\s+(?:the\s+)?"
 )
 _OPENING = re.compile(r"[\s*•–-]*(?:(?:In|At|Across|Elsewhere in|Meanwhile,? in|Also in)\s+(?:the\s+)?)?", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][a-zé]+\b")
 _COMMA = re.compile(r",\s*(?:in\s+)?(?:the\s+)?")
 _DIRECTION = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:the\s+)?(?:rural\s+)?(?:north|south|east|west)[\w-]*\s+(?:of\s+)?(?:the\s+)?(?:countryside\s+of\s+)?"
@@ -129,8 +130,12 @@ def _opens_dateline(text: str, name: NameFound) -> bool:
 
 
 def _count_adjectives(text: str, places: PlaceIndex) -> dict[str, int]:
-    found = Counter(places.country_of_adjective(word) for word in re.findall(r"\b[A-Z][a-zé]+\b", text))
-    return {code: count for code, count in found.items() if code is not None}
+    found: Counter[str] = Counter()
+    for word, count in Counter(_CAPITALISED.findall(text)).items():
+        code = places.country_of_adjective(word)
+        if code is not None:
+            found[code] += count
+    return found
 
 
 def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tuple[Reading, ...]:

@@ -53,9 +53,11 @@ def find_generic_places(
     """Yield the references with the place that they mean: the last such place named before; the focus country's capital; that country."""
     text = parsed.report.text
     taken = [one.span for one in named]
+    whole = text.lower()
+    kinds = [kind for kind in _KINDS if kind in whole]  # few reports have all
     for sentence in parsed.sentences:
         lowered = text[sentence.span.start : sentence.span.end].lower()
-        has_kind = any(kind in lowered for kind in _KINDS)
+        has_kind = any(kind in lowered for kind in kinds)
         for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end) if has_kind else ():
             span = Span(*match.span())
             kind = match["kind"].lower()
