@@ -1,6 +1,7 @@
 """Answer whom "the group", "they", "its fighters" or "the army" mean: an actor named before in the report."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from according.model.answers import Actor
@@ -167,7 +168,12 @@ def _score(
 
 
 def _find_sentence(parsed: ParsedReport, span: Span) -> Sentence | None:
-    return next((one for one in parsed.sentences if one.span.contains(span)), None)
+    number = bisect_right(parsed.sentences, span.start, key=_start_of) - 1
+    return parsed.sentences[number] if number >= 0 and parsed.sentences[number].span.contains(span) else None
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _is_subject(sentence: Sentence, span: Span) -> bool:

@@ -59,10 +59,11 @@ def find_between(sentence: Sentence, noun: Token) -> list[Phrase]:
     above = sentence.tokens[noun.head]
     if noun.dep in {"nsubj", "csubj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
         holders.append(above)
+    tokens = sentence.tokens
     for holder in holders:
-        for preposition in find_children(sentence, holder.index, "prep"):
-            if preposition.lemma == "between":
-                for child in find_children(sentence, preposition.index, "pobj"):
+        for below in sentence.children[holder.index]:
+            if tokens[below].lemma == "between" and tokens[below].dep == "prep":
+                for child in find_children(sentence, below, "pobj"):
                     return _read_apposed(sentence, child) or read_series(sentence, child, "en.roles.between")
     return []
 
@@ -93,9 +94,10 @@ def _find_hit(sentence: Sentence, verb: Token) -> list[Phrase]:
 def _find_by_below(sentence: Sentence, noun: Token) -> list[Phrase]:
     """Read "violations of the ceasefire by X", where the parser hangs the author on the inner noun."""
     for preposition in find_children(sentence, noun.index, "prep"):
-        for inner in find_children(sentence, preposition.index, "pobj"):
-            if preposition.lemma == "of" and (found := find_prepositional(sentence, inner, {"by"}, "en.roles.by")):
-                return found
+        if preposition.lemma == "of":
+            for inner in find_children(sentence, preposition.index, "pobj"):
+                if found := find_prepositional(sentence, inner, {"by"}, "en.roles.by"):
+                    return found
     return []
 
 

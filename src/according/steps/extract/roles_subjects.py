@@ -14,15 +14,18 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
     "december day night morning afternoon evening weekend date eve".split()
 )  # "a strike on Monday" hits nobody
+_PREPOSITIONS = frozenset({"prep", "agent"})
 _BACKING = frozenset("back support assist join accompany aid reinforce help".split())
 
 
 def find_prepositional(sentence: Sentence, head: Token, prepositions: frozenset[str] | set[str], rule: str) -> list[Phrase]:
     """Return the phrases after some prepositions that hang on a word."""
-    found = []
-    for preposition in find_children(sentence, head.index, "prep", "agent"):
-        if preposition.lemma in prepositions:
-            for child in find_children(sentence, preposition.index, "pobj"):
+    found: list[Phrase] = []
+    tokens = sentence.tokens
+    for below in sentence.children[head.index]:
+        preposition = tokens[below]
+        if preposition.lemma in prepositions and preposition.dep in _PREPOSITIONS:
+            for child in find_children(sentence, below, "pobj"):
                 if child.text.lower() not in _DAYS:
                     found += read_phrases(sentence, child, rule)
     return found

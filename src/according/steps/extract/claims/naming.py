@@ -238,11 +238,11 @@ def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase 
     if is_reference(Span(min(phrase.span.start, phrase.head.span.start), phrase.head.span.end), phrase.head.span, asked.text):
         return phrase
     for preposition in find_children(sentence, phrase.head.index, "prep"):
-        for inner in find_children(sentence, preposition.index, "pobj"):
-            found = read_phrase(sentence, inner)
-            until = Span(found.span.start, inner.span.end)
-            if preposition.lemma == "of" and is_reference(until, inner.span, asked.text):
-                return found
+        if preposition.lemma == "of":
+            for inner in find_children(sentence, preposition.index, "pobj"):
+                found = read_phrase(sentence, inner)
+                if is_reference(Span(found.span.start, inner.span.end), inner.span, asked.text):
+                    return found
     return None
 
 

@@ -35,6 +35,8 @@ def find_sides(phrase: Phrase, sentence: Sentence, mentions: Sequence[ActorMenti
 
 def find_called(phrase: Phrase, sentence: Sentence, mentions: Sequence[ActorMention]) -> tuple[Found[Actor], ...]:
     """Return the names in "militants of the groups known as X and Y"."""
+    if not sentence.children[phrase.head.index]:
+        return ()
     holders = [phrase.head.index]
     for preposition in find_children(sentence, phrase.head.index, "prep"):
         holders += [inner.index for inner in find_children(sentence, preposition.index, "pobj")]

@@ -39,7 +39,7 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
 
 
 def _settle_best(draft: Draft, found: list[tuple[Telling, PlaceMention]], asked: Asked) -> Answer[Where]:
-    ranked = sorted(found, key=lambda pair: rank_place(pair[1], pair[0], draft, asked))
+    ranked = sorted(found, key=lambda pair: rank_place(pair[1], pair[0], draft, asked)) if len(found) > 1 else found
     best = find_quarter([place for _, place in ranked]) or ranked[0][1]
     names = dict.fromkeys(_where(place).name for _, place in found if _where(place).name != _where(best).name)
     others = tuple(Rejection(name, "less precise, or named later") for name in names)
