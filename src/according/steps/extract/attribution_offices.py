@@ -1,5 +1,8 @@
 """Part a speaker's phrase into organisation, person and office: "Harbour Front spokesman Omar Ali"."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
@@ -61,7 +64,7 @@ def organisation_is_named(tokens: list[Token]) -> bool:
 
 def _read_named_after(span: Span, sentence: Sentence) -> Span | None:
     """Return the name that follows an office after a comma: "the front's spokesman, Omar Ali, said"."""
-    following = [token for token in sentence.tokens if token.span.start >= span.end][:8]
+    following = _read_following_tokens(span, sentence, 8)
     if not following or following[0].text != ",":
         return None
     names: list[Token] = []
@@ -123,7 +126,7 @@ def _split_following(
     )
     if not named or len(tokens) < 2:
         return None, None, None
-    following = [token for token in sentence.tokens if token.span.start >= span.end][:16]
+    following = _read_following_tokens(span, sentence, 16)
     for number, token in enumerate(following[:7]):
         if token.text in {".", ";"} or (token.pos == "VERB" and token.lemma not in {"head", "lead", "run"}):
             return None, None, None
@@ -136,7 +139,7 @@ def _split_following(
     return None, None, None
 
 
-def _read_following(rest: list[Token]) -> Span | None:
+def _read_following(rest: Sequence[Token]) -> Span | None:
     while rest and rest[0].pos in {"ADP", "DET"}:
         rest = rest[1:]
     names: list[Token] = []
@@ -145,6 +148,15 @@ def _read_following(rest: list[Token]) -> Span | None:
             break
         names.append(one)
     return _cover(names) if organisation_is_named(names) else None
+
+
+def _read_following_tokens(span: Span, sentence: Sentence, size: int) -> tuple[Token, ...]:
+    first = bisect_left(sentence.tokens, span.end, key=_get_start)
+    return sentence.tokens[first : first + size]
+
+
+def _get_start(token: Token) -> int:
+    return token.span.start
 
 
 def _cover(tokens: list[Token]) -> Span | None:

@@ -1,6 +1,7 @@
 """Read the words that name a speaker: what kind of speaker, for which organisation, and whom a short reference means."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -80,7 +81,8 @@ def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain
 
 def _read_known_as(span: Span, sentence: Sentence) -> Span | None:
     """Return the name that a relative clause gives: "a group known as X", "the commander, who gave his name as X"."""
-    following = [token for token in sentence.tokens if token.span.start >= span.end][:9]
+    first = bisect_left(sentence.tokens, span.end, key=_get_start)
+    following = sentence.tokens[first : first + 9]
     words = [token.text.lower() for token in following]
     if words[:2] in _NAMING or (words[:1] == [","] and words[1:3] in _NAMING):
         at = following[1 if words[:2] in _NAMING else 2].index
@@ -107,6 +109,10 @@ def _spread_heads(heads: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ..
     """Return heads and their plurals: those of one word, and those of several with blanks around them."""
     forms = [form for head in heads for form in (head, f"{head}s")]
     return frozenset(form for form in forms if len(form.split()) == 1), tuple(f" {form} " for form in forms if len(form.split()) > 1)
+
+
+def _get_start(token: Token) -> int:
+    return token.span.start
 
 
 def name_speaker(mention: SpeakerMention, text: str, organisation: str | None = None) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from according.knowledge.triggers import fold
 from according.model.evidence import Span
 from according.model.parsed import Sentence
 
@@ -271,8 +270,9 @@ DENIED: Final = _compile(r"\b(?:not|never|no longer|denied|denies|deny|rejects?|
 HYPHEN: Final = _compile(rf"^(?P<who>[\w’' -]+?)-(?P<how>{_BACK}ed|allied|aligned|affiliated)\s")
 SUPPORTED: Final = Pattern("supported by", "en.relations.backer-in-name", HYPHEN)
 ALLIED: Final = Pattern("allied with", "en.relations.ally-in-name", HYPHEN)
-MAY_RELATE: Final = re.compile(  # cheap; some word of it stands in or beside everything that the patterns match
-    r"\((?=[^()]{2,40}\))|, or |(?i:\b(?:formerly|previously|known|calls? (?:itself|them)|called|calling|referred to|rebranded|renamed|"
+_MAY_BE_NAMED: Final = re.compile(r"\((?=[^()]{2,40}\))|, or ")
+_MAY_RELATE: Final = re.compile(  # asked of small letters; some word of the two stands in or beside everything that the patterns match
+    r"\b(?:formerly|previously|known|calls? (?:itself|them)|called|calling|referred to|rebranded|renamed|"
     r"restyled|"
     r"its name|the name|alias|a\.?k\.?a|styl(?:es?|ed|ing) (?:itself|them)|short for|stands for|acronym|abbreviation|ally|allies|allied|"
     r"aligned|"
@@ -283,7 +283,7 @@ MAY_RELATE: Final = re.compile(  # cheap; some word of it stands in or beside ev
     r"receiv)(?:e?[sd]|ing)|"
     r"with the help|(?:provid|suppl|send|sent|giv|gave|offer|deliver)\w* .{2,60}?(?:to|for|with)|fights?|fighting|fought|battl(?:es?|ing)|"
     r"battle (?:with|against)|combat(?:ing)?|at war|(?:war|conflict|campaign|struggle|insurgency|rebellion|jihad) (?:with|against|on)|"
-    r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b)"
+    r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b"
 )
 _AHEAD: Final = 40  # characters that may precede the first of them in a match: "’s military wing"
 _STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
@@ -302,17 +302,20 @@ def find_related(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of a text that may hold an alliance, a backer, a former name or an abbreviation."""
     if not sentences:
         return []
-    lowered = fold(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
     starts = sorted([start for _, start, _ in _STARTS.find_matches_as_indexes(lowered, overlapping=True) if _begins_word(lowered, start)])
-    return [one for one in sentences if _relates(text, starts, one.span)]
+    return [one for one in sentences if _relates(text, lowered, starts, one.span)]
 
 
 def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
 
 
-def _relates(text: str, starts: list[int], span: Span) -> bool:
+def _relates(text: str, lowered: str, starts: list[int], span: Span) -> bool:
     number = bisect_left(starts, span.start)
     if number == len(starts) or starts[number] >= span.end:
         return False
-    return MAY_RELATE.search(text, max(span.start, starts[number] - _AHEAD), span.end) is not None
+    start = max(span.start, starts[number] - _AHEAD)
+    return bool(_MAY_RELATE.search(lowered, start, span.end) or _MAY_BE_NAMED.search(text, start, span.end))
