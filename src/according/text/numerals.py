@@ -98,6 +98,8 @@ def _read_digits(digits: str, decimals: str | None, scale: str | None) -> int | 
 
 def _read_run(text: str, offset: int) -> list[Numeral]:
     """Split a run of number words into the numbers it holds: "five six" is two numbers, "fifty-six" one."""
+    if (value := _SMALL.get(text.lower())) is not None:
+        return [Numeral(value, offset, offset + len(text))]
     words = [(match.group(), match.start(), match.end()) for match in re.finditer(r"[A-Za-z]+", text)]
     found: list[Numeral] = []
     start = 0

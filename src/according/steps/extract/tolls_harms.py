@@ -84,9 +84,13 @@ class HarmWord:
     end: int
 
 
+_HARMS = tuple(Harm)
+
+
 def read_harm(match: re.Match[str]) -> HarmWord:
     """Return which harm a match of the patterns above names."""
-    harm = next(one for one in Harm if match.groupdict().get(one.value))
+    said = match.groupdict()
+    harm = next(one for one in _HARMS if said.get(one.value))
     return HarmWord(harm, match.start(harm.value), match.end(harm.value))
 
 

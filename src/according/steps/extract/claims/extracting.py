@@ -51,10 +51,11 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
     settle_days(fresh, asked)
     carry_doubts(fresh, asked)
     claims = []
-    for draft in fresh:
+    for number, draft in enumerate(fresh):
         start = draft.tellings[0].sentence.index
-        before = [one for one in tellings if one.sentence.index <= start and one not in draft.tellings]
-        claims.append(build_claim(draft, fresh[: fresh.index(draft)], before, asked))
+        own = set(map(id, draft.tellings))
+        before = [one for one in tellings if one.sentence.index <= start and id(one) not in own]
+        claims.append(build_claim(draft, fresh[:number], before, asked))
     return Reading(
         report=parsed.report,
         claims=tuple(claims),
