@@ -33,6 +33,7 @@ _BACKED = re.compile(
     r"[-–](?:backed|led|sponsored|supported|allied|brokered|funded|trained|affiliated|linked|mediated|made|supplied|based)\b", re.IGNORECASE
 )
 _LOCATED = re.compile(r"\b(?:in|of|from|near|at|for|to)\s+(?:the\s+)?$")
+_CLOSINGS = ("by", "to", "on", "of", "from", "with", "between", "told", "ed", "ing", "s", "ally")
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _CAPITAL = 300_000
 
@@ -45,7 +46,7 @@ def is_metonym(text: str, span: Span, sentence: Sentence, rows: tuple[PlaceRow, 
     before = text[max(sentence.span.start, span.start - 40) : span.start]
     if _SPEAKS.match(after) and not _LOCATED.search(before):
         return True
-    if _BACKED.match(after) or _AGENT.search(before):
+    if _BACKED.match(after) or (_may_close(before) and _AGENT.search(before)):
         return True
     if rows[0].feature is not Feature.COUNTRY:
         return False
@@ -54,3 +55,9 @@ def is_metonym(text: str, span: Span, sentence: Sentence, rows: tuple[PlaceRow, 
         return False
     head = sentence.tokens[token.head]
     return (token.dep in _SUBJECTS and head.pos in ("VERB", "AUX")) or (token.dep == "pobj" and head.dep == "agent")
+
+
+def _may_close(before: str) -> bool:
+    """Say whether the last word could be one after which governments stand; after "in" the long pattern need not run."""
+    words = [word for word in before.lower().split()[-3:] if word not in ("the", "both")]
+    return bool(words) and words[-1].endswith(_CLOSINGS)

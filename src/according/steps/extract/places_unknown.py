@@ -43,6 +43,7 @@ _SMALL_GROUPS = re.compile(
     re.IGNORECASE,
 )
 _LEADS = tuple("of called named the and in near at outside inside around into overlooking surrounding".split())
+_LEAD_INS = ("of", "called", "named", "the", "and", ",")
 _SPOKEN = frozenset({"as", "at", "an", "en", "es", "is", "et"})
 _LONGEST_UNKNOWN = 4
 _WELL_KNOWN = 50_000
@@ -85,7 +86,8 @@ class Chunk:
 
 def is_cue_before(text: str, start: int, floor: int) -> bool:
     """Say whether "the town of" stands before."""
-    return _CUE_BEFORE.search(text, max(floor, start - 60), start) is not None
+    before = text[max(floor, start - 60) : start].rstrip().lower()
+    return before.endswith(_LEAD_INS) and _CUE_BEFORE.search(text, max(floor, start - 60), start) is not None
 
 
 def opens_road(text: str, end: int) -> bool:

@@ -61,6 +61,15 @@ _BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+)?(?:[a-z]+\
 _ROAD_AFTER = re.compile(r"^\s*(?:international\s+|main\s+|strategic\s+|desert\s+)*(?:road|highway|motorway|route)\b", re.IGNORECASE)
 _PART_WORD = re.compile(_DIRECTION, re.IGNORECASE)
 _REACH = 90
+_TOKEN = re.compile(r"\S+")
+_NEXT = re.compile(r"(?:[’']s?)?[ \t]+(\w+)")
+_STEMS = ("north", "south", "east", "west", "mountain")
+_PHRASE_WORDS = frozenset(
+    {"nearby", *(word for form in (_BEFORE.pattern, re.sub(r"\w\?", "", _BEFORE.pattern)) for word in re.findall("[a-z]+", form.lower()))}
+)
+_CUE_OPENINGS = frozenset(
+    """central upper lower countryside countrysides suburb suburbs outskirts border provincial""".split()
+) | frozenset(re.split(r"\W", word)[0] for word in (*_FEATURE_OF, *_PLURALS.split("|")))
 _LAST_WORDS = frozenset(
     """of from near nearby to outside around beside surrounding overlooking rural countryside suburbs with the called named
     part parts side area areas region regions outskirts""".split()
@@ -97,15 +106,17 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     """Read the words beside a name, not before `floor`."""
     left = max(floor, span.start - _REACH)
     before = text[left : span.start]
-    cut = max(map(before.rfind, '.;:!?\n"”“'))
-    left, before = left + cut + 1, before[cut + 1 :]
-    match = _BEFORE.search(before if _may_qualify(before) else "")
+    cut = max(map(before.rfind, '.;:!?\n"”“')) + 1
+    cut += _find_opening(before[cut:])
+    left, before = left + cut, before[cut:]
+    match = _BEFORE.search(before)
     assert match is not None  # every group may be empty
     start = left + match.start("phrase") if match["phrase"].strip() else span.start
     cue, relation, part = match["cue"], match["relation"], match["part"]
     is_named = bool(match["of"])
     end = span.end
-    after = _AFTER.match(text, span.end)
+    following = _NEXT.match(text, span.end)
+    after = _AFTER.match(text, span.end) if following and _opens_cue(following[1].lower()) else None
     if after and _ends_name(after["cue"], cue if match["of"] else None, text[after.end() : after.end() + 15]):
         if after["cue"].lower().rstrip("s") in ("countryside", "suburb", "outskirt", "border"):
             relation = after["cue"]
@@ -133,10 +144,24 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     )
 
 
-def _may_qualify(before: str) -> bool:
-    """Say whether the last word before a name could belong to its phrase; most are "in" or "and", and the long pattern need not run."""
-    words = before.split()
-    return bool(words) and (words[-1].lower() in _LAST_WORDS or _PART_WORD.fullmatch(words[-1]) is not None)
+def _find_opening(before: str) -> int:
+    """Return where the words start, just before a name, that could all belong to its phrase; most often none does."""
+    opening = len(before)
+    words = list(_TOKEN.finditer(before))
+    if not before[-1:].isspace() or not words or not (words[-1][0].lower() in _LAST_WORDS or _PART_WORD.fullmatch(words[-1][0])):
+        return opening
+    for match in reversed(words):
+        word, mark = match[0].lower(), max(map(match[0].rfind, "(,—–"))
+        if mark >= 0:
+            return match.end() - len(match[0][mark + 1 :])
+        if not (word in _PHRASE_WORDS or "-" in word or word.endswith(("s", "an")) or word.startswith(_STEMS)):
+            break
+        opening = match.start()
+    return opening
+
+
+def _opens_cue(word: str) -> bool:
+    return word in _CUE_OPENINGS or word.startswith(_STEMS)
 
 
 def _ends_name(after: str, before: str | None, rest: str) -> bool:
