@@ -9,6 +9,7 @@ from according.model.parsed import ParsedReport, Sentence
 from according.model.report import Block, BlockKind, Report
 from according.steps.dissect.sentences import find_sentences
 from according.steps.extract.places import PlaceMention, find_places
+from according.steps.extract.places_words import read_words
 
 
 def read(text: str) -> ParsedReport:
@@ -195,3 +196,16 @@ def test_spans_lie_inside_the_text_and_phrases_hold_names(text: str) -> None:
 def test_what_the_words_say_contains_a_place_decides(places: PlaceIndex, text: str, name: str, country: str, admin1: str) -> None:
     mention = find(text, places)[name]
     assert (where(mention).country, where(mention).admin1) == (country, admin1)
+
+
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        ("Shells fell on the edge of ", "near"),
+        ("They fled to the northern countryside of ", "countryside of"),
+        ("They fled from the rebels near the ", "near"),
+        ("They fled in ", None),
+    ],
+)
+def test_the_words_before_a_name_are_read_as_far_back_as_they_can_belong_to_it(before: str, relation: str | None) -> None:
+    assert read_words(f"{before}Zanbar.", Span(len(before), len(before) + 6)).relation == relation
