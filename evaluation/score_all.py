@@ -1,4 +1,7 @@
-"""Score every set that is there, in two processes, and add a line for each to .scores/history.jsonl."""
+"""Score every set that is there, in two processes, and add a line for each to .scores/history.jsonl.
+
+Writes the mistakes on each gold set, grouped by cause and counted, to .scores/mistakes-SET.html. Held-out sets get no such page.
+"""
 
 import argparse
 import json
@@ -10,6 +13,7 @@ from pathlib import Path
 from shared_data import SHARED
 
 from according.app.evaluate import append_history, evaluate_gold
+from according.evaluate.errors_page import write_errors
 from according.evaluate.writing import write_markdown
 
 HERE = Path(__file__).parent
@@ -28,6 +32,8 @@ def main() -> None:
         scores = evaluate_gold([path], jobs=2)
         print(write_markdown(scores))
         append_history(HISTORY, scores, label=given.label)
+        if path.stem != "heldout":
+            HISTORY.with_name(f"mistakes-{path.stem}.html").write_text(write_errors(scores, as_html=True), encoding="utf-8")
     if given.gold_only or not SHARED.exists():
         return
     with ThreadPoolExecutor(2) as pool:

@@ -126,7 +126,15 @@ def score_merge(story: _Story, one: Anchors) -> float:
     score += 1.0 if share_place(story.wheres, one.wheres) else 0.0
     score += 1.0 if story.actors & one.actors else 0.0
     score += 1.0 if story.figures & one.figures else 0.0
+    score += _score_harm(story, one, gap)
     return score - (2.0 if one.is_new else 0.0)
+
+
+def _score_harm(story: _Story, one: Anchors, gap: int) -> float:
+    """Return what speaks for bare figures of a later sentence being of the story: deaths go to what killed, not to what only wounded."""
+    if gap <= 1 or not one.telling.is_harm_only or not one.figures or not story.figures:
+        return 0.0
+    return 0.5 if {harm for harm, _ in one.figures} & {harm for harm, _ in story.figures} else -0.5
 
 
 def _score_type(story: _Story, one: Anchors) -> float:
