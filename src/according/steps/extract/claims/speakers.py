@@ -22,6 +22,9 @@ _OUTLET = re.compile(
 _ARMY = re.compile(r"(?:the )?(?:army|military)", re.IGNORECASE)
 _STATES_SPEAK = frozenset({"country", "capital"})
 _OWNER = re.compile(r"(?:its|their)(?= )", re.IGNORECASE)
+_OTHERS = re.compile(  # "the Courier's partner charity" is not the Courier; its own people are
+    r"['’]s\s+(?!(?:own\s+)?(?:spokes|official|director|editor|correspondent|reporter|press|media|statement|head|chief))", re.IGNORECASE
+)
 _BODY = re.compile(r"the (\w+)['’]s(?= )", re.IGNORECASE)
 _SIDE = re.compile(r"the (?:group|party|movement|militia|faction|front|brigade|alliance|organi[sz]ation)", re.IGNORECASE)
 _PEOPLES = frozenset({"demonym", "country", "capital"})
@@ -87,6 +90,8 @@ def name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
 def _name_publisher(words: str, asked: Asked) -> str | None:
     """Return the report's own outlet where its name holds the capitals of some words: "The Ministry strongly denies …"."""
     publisher = asked.parsed.report.publisher or ""
+    if _OTHERS.search(words):
+        return None
     names = [word.removesuffix("'s").removesuffix("’s") for word in _ARTICLE.sub("", words).split() if word[:1].isupper()]
     return publisher if names and set(names) <= set(publisher.split()) else None
 
