@@ -177,3 +177,8 @@ def test_who_riots_is_called_so() -> None:
 
 def test_a_drone_of_nobody_beside_named_aircraft_adds_no_actor() -> None:
     assert initiators("French jets and a drone bombed a camp near Gao on Monday.") == ["French Air Force"]
+
+
+def test_a_war_is_nobody_who_acts() -> None:
+    claim = read_one("The war has displaced thousands of people in Idlib.")
+    assert claim.initiators == ()

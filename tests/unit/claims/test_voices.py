@@ -62,6 +62,13 @@ def test_the_outlets_own_ministry_is_the_outlet() -> None:
     assert [one.value.name for one in claims[0].attribution] == ["Somali Ministry of Information"]
 
 
+def test_a_partner_of_the_outlet_is_not_the_outlet() -> None:
+    text = "An air strike hit a farm near Homs on Monday, a spokesman for the Courier's partner charity said."
+    claims = according.code(text, published=DAY, source="Evening Courier").claims
+    assert [one.value.name for one in claims[0].attribution] != ["Evening Courier"]
+    assert "charity" in claims[0].attribution[0].value.name
+
+
 def stances(text: str) -> set[tuple[str, str, str]]:
     return {(one.value.actor, one.value.stance.value, one.value.by) for one in read_one(text).responsibility}
 
