@@ -25,8 +25,11 @@ _PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _OWNED = re.compile(r"\b(?:air force|government|regime|junta|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
 _NOBODY = frozenset(
-    "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble war conflict crisis "
-    "fighting violence unrest hostility drought famine".split()
+    (
+        "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble "
+        "war conflict crisis fighting violence unrest hostility drought famine"
+    ).split()
+)
 )
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
 _LABELS = frozenset({"terrorist", "terror"})
