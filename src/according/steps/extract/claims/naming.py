@@ -30,7 +30,6 @@ _NOBODY = frozenset(
         "war conflict crisis fighting violence unrest hostility drought famine"
     ).split()
 )
-)
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
 _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
