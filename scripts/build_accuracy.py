@@ -10,10 +10,12 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from according.app.evaluate import evaluate_gold
 from according.evaluate import Scores
+from according.evaluate.errors_page import count_causes
 from according.evaluate.writing import list_rows
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +28,8 @@ SETS = {
     "own, held-out": ROOT / "evaluation/gold/heldout.jsonl",
 }
 OTHERS = ("plover", "petrarch", "muc4", "polnear", "re3d")
+_UNSEEN = "own, held-out"
+_MOST_CAUSES = 12
 _PARTS = ("precision", "recall", "f1", "n")
 
 
@@ -38,6 +42,8 @@ def main() -> None:
     given = parser.parse_args()
     scored = {name: evaluate_gold([path], jobs=os.cpu_count() or 1) for name, path in SETS.items() if path.exists()}
     text = fill(PAGE.read_text(encoding="utf-8"), "gold", f"Measured on {given.date}.\n\n{write_gold(scored)}")
+    text = fill(text, "causes", f"Counted on {given.date}.\n\n{write_causes(scored)}")
+    text = fill(text, "conflicts", f"Measured on {given.date}.\n\n{write_conflicts()}")
     if given.others:
         text = fill(text, "others", f"Measured on {given.date}.\n\n{write_figures(OTHERS)}")
     if given.speed:
@@ -68,6 +74,23 @@ def write_gold(scored: dict[str, Scores]) -> str:
             f"Claims found: precision {found[1]}, recall {found[2]}, F1 {found[3]} (95 % {found[4]}); without background F1 {news[3]}."
         )
     return "\n".join(lines) + "\n"
+
+
+def write_causes(scored: dict[str, Scores]) -> str:
+    """Return the commonest causes of mistakes, counted over all sets that may be looked at."""
+    counts: Counter[str] = Counter()
+    for name, scores in scored.items():
+        counts.update(dict(count_causes(scores)) if name != _UNSEEN else {})
+    lines = ["| cause | mistakes |", "|---|---:|"]
+    return "\n".join([*lines, *(f"| {cause} | {count} |" for cause, count in counts.most_common(_MOST_CAUSES))]) + "\n"
+
+
+def write_conflicts() -> str:
+    """Return claims found in the project's own gold, conflict by conflict."""
+    command = [sys.executable, str(ROOT / "evaluation/conflicts.py"), "--json"]
+    figures: dict[str, tuple[int, float]] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    rows = [f"| {name} | {n} | {f1:.3f} |" for name, (n, f1) in sorted(figures.items())]
+    return "\n".join(["| conflict | gold claims | F1 of claims found |", "|---|---:|---:|", *rows]) + "\n"
 
 
 def _cell(row: tuple[str, ...]) -> str:
