@@ -18,6 +18,8 @@ from according.model.trigger import Strength
 
 _PARTS = ("verb", "noun", "any")
 
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -166,7 +168,8 @@ class Triggers:
         surface = self._surfaces.get(rule.id)
         if surface is None:
             groups = [group for group in (rule.needs.object, rule.needs.subject, rule.needs.sentence) if group and "@name" not in group]
-            surface = (self.language.expand(rule.unless.sentence), tuple(map(self.language.expand, groups)))
+            needs = tuple((need - _RELATIVE) or need for need in map(self.language.expand, groups))  # whom "which" means stands there too
+            surface = (self.language.expand(rule.unless.sentence), needs)
             self._surfaces[rule.id] = surface
         unless, needs = surface
         return unless.isdisjoint(words) and not any(need.isdisjoint(words) for need in needs)
