@@ -1,4 +1,4 @@
-"""Measure the figures of docs/reference/accuracy.md again, and write them between its marks; the words around them stay.
+"""Measure the figures of docs/reference/accuracy.md and confidence.md again, and write them between their marks; the rest stays.
 
 `--date 2026-11-22` does the gold, `--others` also the sets of other projects (some minutes), `--speed` the bench. The day is an
 argument: the figures belong to the day on which somebody looked at them.
@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from according.app.evaluate import evaluate_gold
 from according.evaluate import Scores
@@ -20,6 +21,7 @@ from according.evaluate.writing import list_rows
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "accuracy.md"
+CONFIDENCE = PAGE.with_name("confidence.md")
 SHARED = (ROOT / "../shared/data/gold").resolve()
 SETS = {
     "articles": SHARED / "claims.jsonl",
@@ -49,13 +51,15 @@ def main() -> None:
     if given.speed:
         text = fill(text, "speed", f"Measured on {given.date}, {os.cpu_count()} processors.\n\n{write_figures(('bench',))}")
     PAGE.write_text(text, encoding="utf-8")
+    page = fill(CONFIDENCE.read_text(encoding="utf-8"), "reliability", f"Measured on {given.date}.\n\n{write_reliability()}")
+    CONFIDENCE.write_text(page, encoding="utf-8")
 
 
 def fill(text: str, mark: str, body: str) -> str:
     """Return the page with other words between a pair of marks."""
     pattern = re.compile(rf"(<!-- {mark} -->\n).*?(\n<!-- end of {mark} -->)", re.DOTALL)
     if not pattern.search(text):
-        sys.exit(f"{PAGE.name} has no mark `{mark}`; put `<!-- {mark} -->` and `<!-- end of {mark} -->` back.")
+        sys.exit(f"the page has no mark `{mark}`; put `<!-- {mark} -->` and `<!-- end of {mark} -->` back.")
     return pattern.sub(lambda found: f"{found[1]}\n{body}{found[2]}", text)
 
 
@@ -91,6 +95,24 @@ def write_conflicts() -> str:
     figures: dict[str, tuple[int, float]] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     rows = [f"| {name} | {n} | {f1:.3f} |" for name, (n, f1) in sorted(figures.items())]
     return "\n".join(["| conflict | gold claims | F1 of claims found |", "|---|---:|---:|", *rows]) + "\n"
+
+
+def write_reliability() -> str:
+    """Return how well confidence says what is right: a row for each field, and what came true of what was said over all fields."""
+    command = [sys.executable, str(ROOT / "evaluation/calibrate.py"), "--json"]
+    figures: dict[str, dict[str, Any]] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    columns = ("cases", "right", "ece", "auc", "held-out cases", "held-out right", "held-out ece", "held-out auc")
+    lines = [f"| field | {' | '.join(columns)} |", "|---|" + "---:|" * len(columns)]
+    lines += [f"| {name} | " + " | ".join(str(some.get(column, "")) for column in columns) + " |" for name, some in figures.items()]
+    bins: dict[float, list[tuple[int, float, float]]] = {}
+    for some in figures.values():
+        for lowest, count, said, right in some.get("bins", ()):
+            bins.setdefault(lowest, []).append((count, count * said, count * right))
+    lines += ["", "| said | cases | mean of what was said | share right |", "|---|---:|---:|---:|"]
+    for lowest, rows in sorted(bins.items()):
+        count, said, right = (sum(column) for column in zip(*rows, strict=True))
+        lines.append(f"| {lowest:.1f} to {lowest + 0.1:.1f} | {count} | {said / count:.3f} | {right / count:.3f} |")
+    return "\n".join(lines) + "\n"
 
 
 def _cell(row: tuple[str, ...]) -> str:

@@ -228,6 +228,12 @@ _PLACES = """
 Places, one a line, cells divided by tabs; `#` starts a comment. The first line names the columns:
 `name`, `aliases` (divided by `|`), `latitude`, `longitude`, `country` (two letters), `admin1`, `feature`, `source`.
 Big gazetteers are not put here: see [adding a gazetteer](../guides/add-gazetteer.md).
+
+## confidence/weights.tsv
+
+How likely values are right, by how they were read: cells `field`, `feature`, `weight`, divided by tabs; `#` starts a comment.
+The last folder that has this file counts alone; one with nothing but the heading switches [confidence](confidence.md) off.
+It is fitted, not written by hand.
 """
 
 

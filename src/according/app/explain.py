@@ -43,6 +43,7 @@ class Value:
         basis: stated, inherited or inferred; the reason where there is no answer.
         rule: id of the rule.
         rejected: what else was considered, and why it lost.
+        confidence: how likely it is right, where that is known.
     """
 
     question: str
@@ -52,6 +53,12 @@ class Value:
     basis: str
     rule: str
     rejected: tuple[str, ...] = ()
+    confidence: float | None = None
+
+    @property
+    def likely(self) -> str:
+        """Say how likely it is right: "82 % likely", or nothing where that is not known."""
+        return "" if self.confidence is None else f"{self.confidence * 100:.0f} % likely"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +206,8 @@ def _say_chains(record: Json) -> str:
 def _explain_value(question: str, said: str, answer: Answer[Any], text: str) -> Value:
     if isinstance(answer, Found):
         rejected = tuple(f"{_say_type(question, one.value)}: {one.why}" for one in answer.rejected)
-        return Value(question, said or str(answer.value), answer.span.of(text), answer.span, answer.basis.value, answer.rule, rejected)
+        words, basis = answer.span.of(text), answer.basis.value
+        return Value(question, said or str(answer.value), words, answer.span, basis, answer.rule, rejected, answer.confidence)
     words = answer.span.of(text) if answer.span else ""
     return Value(question, "", words, answer.span, answer.reason.value, "", tuple(_say_candidate(one) for one in answer.candidates))
 

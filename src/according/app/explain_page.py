@@ -143,10 +143,11 @@ def _write_rows(values: Sequence[Value]) -> Iterator[str]:
 def _write_found(name: str, value: Value) -> str:
     words = f"<q>{_show(' '.join(value.words.split()))}</q> " if value.words else ""
     lost = f'<ul class="lost">{_list_items(value.rejected)}</ul>' if value.rejected else ""
+    basis = ", ".join(filter(None, (value.basis, value.likely)))
     kind = ' class="quiet"' if value.question in _QUIET and not value.rejected else ""
     return (
         f"<tr{kind}><th>{name}</th><td>{_keep_days(_show(value.said))}"
-        f'<small title="{escape(value.rule)}">{words}<i>{escape(value.basis)}</i> <code>{escape(value.rule)}</code></small>{lost}</td></tr>'
+        f'<small title="{escape(value.rule)}">{words}<i>{escape(basis)}</i> <code>{escape(value.rule)}</code></small>{lost}</td></tr>'
     )
 
 

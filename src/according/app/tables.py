@@ -20,7 +20,7 @@ _TEXT_COLUMNS = (
     "place_name", "admin1", "country", "place_precision", "place_relation", "place_text", "place_id",
     "attribution", "responsibility", "framing", "evidence", "unresolved",
 )  # fmt: skip
-_NUMBER_COLUMNS = ("latitude", "longitude")
+_NUMBER_COLUMNS = ("latitude", "longitude", "confidence")
 _COUNT_COLUMNS = ("killed_low", "killed_high", "injured_low", "injured_high")
 _FLAG_COLUMNS = ("civilians_targeted", "background")
 COLUMNS = (*_TEXT_COLUMNS, *_FLAG_COLUMNS, *_NUMBER_COLUMNS, *_COUNT_COLUMNS, "tolls")
@@ -31,6 +31,7 @@ def flatten_claim(record: Json) -> Json:
     """Return a claim as one row; lists are joined by "; ", tolls stay whole as JSON in `tolls`.
 
     `killed_low` … are the figure of the first toll of that harm for the whole group, and empty where the words give no number.
+    `confidence` says how likely the text tells of such an event at all.
     """
     report, date, place = record.get("report", {}), record["date"] or {}, record["place"] or {}
     row: Json = {
@@ -51,6 +52,7 @@ def flatten_claim(record: Json) -> Json:
     row["evidence"] = " … ".join(one["quote"] for one in record["evidence"])
     row["unresolved"] = "; ".join(f"{key}: {one[0]['reason']}" for key, one in sorted(record["unresolved"].items())) or None
     row |= {key: record[key] for key in _FLAG_COLUMNS}
+    row["confidence"] = record["confidence"]["event_type"]
     for harm in ("killed", "injured"):
         first: Json = next((toll for toll in record["tolls"] if toll["harm"] == harm), {})
         row |= {f"{harm}_low": first.get("low"), f"{harm}_high": first.get("high")}

@@ -169,7 +169,7 @@ def _say_value(value: "Value", question: str) -> tuple["Text", "Text"]:
     said = Text(show_unseen(value.said))
     if words and words != f"“{value.said}”":
         said.append(f" ← {words}")
-    said.append(f"  {value.basis}, {value.rule}", style="dim")
+    said.append(f"  {', '.join(filter(None, (value.basis, value.likely, value.rule)))}", style="dim")
     for one in value.rejected:
         said.append(f"\nnot {show_unseen(one)}", style="dim")
     return name, said

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from according.errors import KnowledgeError
 from according.knowledge.actors import ActorRegistry, load_actors
+from according.knowledge.confidence import Confidence, load_confidence
 from according.knowledge.cues import Cues, load_cues
 from according.knowledge.event_types import EventTypes, load_event_types
 from according.knowledge.framing import Framings, load_framing
@@ -18,7 +19,7 @@ from according.knowledge.triggers import Triggers, load_triggers
 from according.knowledge.weapons import Weapons, load_weapons
 
 PACKAGED = Path(__file__).parent / "data"
-_FOLDERS = frozenset({"actors", "event_types", "languages", "places", "sources"})
+_FOLDERS = frozenset({"actors", "confidence", "event_types", "languages", "places", "sources"})
 _TEXTS = {".toml", ".tsv"}
 
 
@@ -39,6 +40,7 @@ class Knowledge:
     actors: ActorRegistry
     sources: Sources
     framing: Framings
+    confidence: Confidence
     version: str
 
     @cached_property
@@ -73,6 +75,7 @@ def load_knowledge(*overlays: Path) -> Knowledge:
         actors=load_actors(directories),
         sources=load_sources(directories),
         framing=load_framing(directories),
+        confidence=load_confidence(directories),
         version=hash_knowledge(directories),
     )
 

@@ -76,7 +76,10 @@ def claim_to_dict(claim: Claim, text: str) -> Json:
             ]
             if value not in (None, [])
         }
-    record["confidence"] = dict.fromkeys(record["rule"])
+    record["confidence"] = {
+        field: [one.confidence for one in lists[field] if isinstance(one, Found)] if field in lists else _confidence(singles[field])
+        for field in record["rule"]
+    }
     record["unresolved"] = _unresolved_to_dict(singles, lists, text)
     return record
 
@@ -210,6 +213,10 @@ def _name(answer: Answer[Actor], text: str) -> str | None:
 
 def _value(answer: Answer[Any]) -> Any:
     return answer.value if isinstance(answer, Found) else None
+
+
+def _confidence(answer: Answer[Any] | None) -> float | None:
+    return answer.confidence if isinstance(answer, Found) else None
 
 
 def _day(dated: DatedFrom | None) -> str | None:

@@ -21,6 +21,7 @@ _TEXT: Json = {"type": "string"}
 _TEXT_OR_NULL: Json = {"type": ["string", "null"]}
 _DAY_OR_NULL: Json = {"type": ["string", "null"], "format": "date"}
 _OFFSET: Json = {"type": "integer", "minimum": 0}
+_SHARE: Json = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 _SPAN: Json = {"type": "array", "items": _OFFSET, "minItems": 2, "maxItems": 2}
 _PLACED: Json = {"start": _OFFSET, "end": _OFFSET}
 _WORDS: Json = {"text": _TEXT_OR_NULL}
@@ -128,7 +129,7 @@ def _list_fields() -> Mapping[str, tuple[str, Json]]:
         "rule": ("For each field that has a value: id of the rule that read it.", _per_field(_TEXT)),
         "span": ("For each field that has a value: first offset, and one past the last.", _per_field(_SPAN)),
         "rejected": ("What else was considered for a field, and why it lost.", _per_field(_rejections(), may_be_null=True)),
-        "confidence": ("Null for each field as long as nothing is calibrated.", _per_field({"type": "null"}, is_single=True)),
+        "confidence": ("How likely each value is right, 0 to 1; null where too few coded cases could tell.", _per_field(_SHARE)),
         "unresolved": ("For each field without a value that was looked for: why there is none.", _list_unresolved()),
         "report": ("What is known of the report.", {"$ref": "#/$defs/report"}),
     }
@@ -185,11 +186,10 @@ def _all_fields() -> tuple[str, ...]:
     return (*SINGLE_FIELDS, *LIST_FIELDS)
 
 
-def _per_field(schema: Json, *, may_be_null: bool = False, is_single: bool = False) -> Json:
+def _per_field(schema: Json, *, may_be_null: bool = False) -> Json:
     """Return the shape of a table with one entry per field: a value for a single field, one for each value of a list."""
     item = {"oneOf": [schema, {"type": "null"}]} if may_be_null else schema
-    many = schema if is_single else _repeat(item)
-    return _close(dict.fromkeys(SINGLE_FIELDS, schema) | dict.fromkeys(LIST_FIELDS, many), ())
+    return _close(dict.fromkeys(SINGLE_FIELDS, schema) | dict.fromkeys(LIST_FIELDS, _repeat(item)), ())
 
 
 def _read_shape(shape: type, **renamed: str) -> Json:

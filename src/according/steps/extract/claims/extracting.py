@@ -12,6 +12,7 @@ from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility
 from according.steps.extract.claims.doubts import carry_doubts
 from according.steps.extract.claims.merging import Draft, merge_tellings
+from according.steps.extract.claims.rating import rate_claim
 from according.steps.extract.claims.relevance import keep_relevant
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tellings import read_tellings
@@ -55,7 +56,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
         start = draft.tellings[0].sentence.index
         own = set(map(id, draft.tellings))
         before = [one for one in tellings if one.sentence.index <= start and id(one) not in own]
-        claims.append(build_claim(draft, fresh[:number], before, asked))
+        claims.append(rate_claim(build_claim(draft, fresh[:number], before, asked), knowledge.confidence))
     return Reading(
         report=parsed.report,
         claims=tuple(claims),

@@ -1,0 +1,98 @@
+"""Say how likely each value of a claim is right, by how it was read."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from according.knowledge.confidence import Confidence
+from according.model.answers import Actor, Speaker, Toll, When, Where
+from according.model.claim import Claim
+from according.model.evidence import Answer, Found
+
+Value = TypeVar("Value")
+Features = tuple[str, ...]
+
+
+def rate_claim(claim: Claim, confidence: Confidence) -> Claim:
+    """Return a claim whose values say how likely they are right, as far as their fields have a model."""
+    if not confidence.weights:
+        return claim
+    shared = describe_claim(claim)
+
+    def rate(name: str, found: Found[Value], count: int = 1) -> Found[Value]:
+        if name not in confidence.weights:
+            return found
+        rated = confidence.rate(name, (*shared, *describe_value(claim, found, count)))
+        return Found(found.value, found.span, found.rule, found.basis, rated, found.rejected)
+
+    def rate_open(name: str, answer: Answer[Value], count: int = 1) -> Answer[Value]:
+        return rate(name, answer, count) if isinstance(answer, Found) else answer
+
+    def rate_all(name: str, answers: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple([rate_open(name, answer, len(answers)) for answer in answers])
+
+    return replace(
+        claim,
+        kind=rate("kind", claim.kind),
+        event_type=rate("event_type", claim.event_type),
+        initiators=rate_all("initiator", claim.initiators),
+        targets=rate_all("target", claim.targets),
+        civilians_targeted=rate_open("civilians_targeted", claim.civilians_targeted),
+        weapon=rate_open("weapon", claim.weapon),
+        when=rate_open("date", claim.when),
+        where=rate_open("place", claim.where),
+        tolls=rate_all("tolls", claim.tolls),
+        attribution=rate_all("attribution", claim.attribution),
+        status=rate("status", claim.status),
+        responsibility=rate_all("responsibility", claim.responsibility),
+    )
+
+
+def describe_claim(claim: Claim) -> Features:
+    """Return what all values of a claim share that bears on their being right."""
+    told = len(claim.evidence)
+    return (
+        f"type:{claim.event_type.value}",
+        f"kind:{claim.kind.value}",
+        f"status:{claim.status.value}",
+        f"told:{min(told, 3)}",
+        "background" if claim.background else "news",
+        "located" if isinstance(claim.where, Found) else "unlocated",
+        "dated" if isinstance(claim.when, Found) else "undated",
+        "acted" if any(isinstance(one, Found) for one in claim.initiators) else "unacted",
+        "counted" if claim.tolls else "uncounted",
+    )
+
+
+def describe_value(claim: Claim, answer: Found[Any], count: int) -> Features:
+    """Return how one value was read: its rule, on what it rests, how far from the event's own words it stands.
+
+    Args:
+        count: how many values its field has.
+    """
+    home = next((span for span in claim.evidence if span.contains(claim.event_type.span)), claim.evidence[0])
+    where = "home" if home.contains(answer.span) else "beside" if any(one.contains(answer.span) for one in claim.evidence) else "away"
+    return (
+        f"rule:{answer.rule}",
+        f"basis:{answer.basis.value}",
+        f"from:{where}",
+        f"of:{min(count, 3)}",
+        "weighed" if answer.rejected else "alone",
+        *_describe_own(answer.value),
+    )
+
+
+def _describe_own(value: object) -> Features:
+    """Return what kind of value it is: a bare province is not read as surely as a village, nor "militants" as a name."""
+    match value:
+        case Actor():
+            return (f"actor:{value.kind}", "generic" if value.is_generic else "named")
+        case When():
+            return (f"precision:{value.precision.value}", f"anchor:{value.anchor}")
+        case Where():
+            return (f"precision:{value.precision.value}",)
+        case Toll():
+            return (f"harm:{value.harm.value}", f"wording:{value.wording}", f"who:{value.who.partition(':')[0]}")
+        case Speaker():
+            return (f"speaker:{value.kind}",)
+        case _:
+            return ()
