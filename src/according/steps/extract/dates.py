@@ -9,34 +9,15 @@ from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresol
 from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
 from according.steps.extract.dates_finding import Atom, find_atoms
-from according.steps.extract.dates_readers import Moment, make_when, name_length
+from according.steps.extract.dates_joining import FROM_EVENT, counts_from, find_preposition, is_end, is_range, join_range, open_ends
+from according.steps.extract.dates_moment import Moment, make_when
 from according.text.calendars import Days
 
-_PREPOSITION = re.compile(
-    r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
-    r"around|over|late on|early on|late in|early in)"
-    r"\s+(?:the\s+|its\s+|a\s+)?(?:(?:early\s+|late\s+)?(?:hours|morning|evening|night|afternoon|day)\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_LONGEST_PREPOSITION = 50
 _TOP, _LONGEST_HEADING = 3, 120  # sentences, characters
 _LONGEST_PERIOD = 31  # days
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
-_THE_DAY = re.compile(r"\s+(?:the\s+|an?\s+|his\s+|their\s+)?(?:after\s+the\s+)?", re.IGNORECASE)
-_WHOLE_DAYS = frozenset(f"en.date.{name}" for name in ("day-month", "month-day", "day-month-year", "month-day-year"))
 OF_SPEECH = frozenset({"en.date.today", "en.date.today-first-word", "en.date.yesterday"})
 """Rules whose days count from the day of the speech where they stand in one."""
-_FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
-_SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
-_NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*(?:,?\s*(?P<join>to|until|till|through|and|or|into)|-|–|—)\s*(?:on\s+|in\s+|the\s+|early\s+|late\s+)*", re.IGNORECASE
-)
-_CONTINUED = re.compile(
-    r",?\s+and\s+(?:was|were|is|are|had|has)?\s*(?:still\s+)?(?:continuing|continued|continues|lasted|ongoing|going on|raging|under way)"
-    r"\s+(?:until|into|through|on|to)?\s*",
-    re.IGNORECASE,
-)
 _FUTURE = re.compile(
     r"\b(?:will|shall|scheduled|planned|plans?\s+to|due|expected|set\s+to|going\s+to|is\s+to|are\s+to|to\s+(?:start|begin|hold|take\s+place|enter|meet)|upcoming|ahead\s+of|"
     r"(?:to\s+)?pave\s+the\s+way\s+for|calls?\s+for|called\s+for|deadline|would\s+(?:start|begin|take|last|enter|come|hold))\b",
@@ -91,7 +72,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
         atoms = find_atoms(words)
         if not atoms:
             continue
-        if unread and any(atom.rule.rule in _FROM_EVENT for atom in atoms):
+        if unread and any(atom.rule.rule in FROM_EVENT for atom in atoms):
             for earlier in unread:
                 before = earlier.span.of(text)
                 moment = _read_atoms(before, find_atoms(before), moment, 0, [])
@@ -167,7 +148,7 @@ def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found
     done = at = 0
     while at < len(atoms):
         joined = (
-            2 if at + 1 < len(atoms) and (_is_range(text, atoms[at], atoms[at + 1]) or _counts_from(text, atoms[at], atoms[at + 1])) else 1
+            2 if at + 1 < len(atoms) and (is_range(text, atoms[at], atoms[at + 1]) or counts_from(text, atoms[at], atoms[at + 1])) else 1
         )
         is_future = _is_future(text, done, atoms[at].start)
         here = moment if is_future == moment.is_future else replace(moment, is_future=is_future)
@@ -182,38 +163,6 @@ def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found
     return moment
 
 
-def _is_range(text: str, left: Atom, right: Atom) -> bool:
-    gap = text[left.end : right.start]
-    before = text[: left.start]
-    if _CONTINUED.fullmatch(gap):
-        return True
-    link = _BETWEEN.fullmatch(gap)
-    if link is None or (link["join"] or "").lower() == "or":
-        return False
-    if (link["join"] or "").lower() == "and":
-        return (
-            bool(re.search(r"\bbetween\s+(?:the\s+)?$", before, re.IGNORECASE))
-            or left.rule.rule == right.rule.rule == "en.date.weekday"
-            or _are_bare_months(left, right)
-        )
-    if (link["join"] or "").lower() in ("to", "into"):
-        return (
-            bool(re.search(r"\b(?:from|overnight|night\s+of|of)\s+(?:early\s+|late\s+|the\s+)*$", before, re.IGNORECASE))
-            or left.rule.rule == right.rule.rule
-        )
-    return bool(link["join"]) or left.rule.rule == right.rule.rule or {left.rule.rule, right.rule.rule} <= _WHOLE_DAYS
-
-
-def _counts_from(text: str, left: Atom, right: Atom) -> bool:
-    """Say whether one counts from the other: "two days after the 16 December election"."""
-    is_counted = left.rule.rule in _FROM_EVENT and left.match.group().lower().endswith(("after", "before"))
-    return is_counted and _THE_DAY.fullmatch(text, left.end, right.start) is not None
-
-
-def _are_bare_months(left: Atom, right: Atom) -> bool:
-    return all(atom.rule.rule in ("en.date.month", "en.date.month-after-preposition") for atom in (left, right))
-
-
 def _is_future(text: str, after: int, start: int) -> bool:
     between = text[after:start]
     if len(between) <= _LONGEST_OPENING and _WILL.match(text, start):
@@ -224,15 +173,15 @@ def _is_future(text: str, after: int, start: int) -> bool:
 def _read_mention(text: str, atoms: list[Atom], moment: Moment, offset: int) -> DateMention:
     first, last = atoms[0], atoms[-1]
     value = last.rule.read(last.match, moment)
-    if len(atoms) == 2 and isinstance(value, When) and first.rule.rule in _FROM_EVENT:
+    if len(atoms) == 2 and isinstance(value, When) and first.rule.rule in FROM_EVENT:
         value = first.rule.read(first.match, replace(moment, event=value.latest))
     elif len(atoms) == 2 and isinstance(value, When):
-        value = _join_range(first, value, moment)
-    start, preposition = _find_preposition(text, first)
+        value = join_range(first, value, moment)
+    start, preposition = find_preposition(text, first)
     plain = value if isinstance(value, When) and preposition == "since" else None
     if isinstance(value, When):
-        preposition_of = "until" if preposition == "before" and _is_end(last) else preposition
-        value = _open_ends(value, preposition_of, moment)
+        preposition_of = "until" if preposition == "before" and is_end(last) else preposition
+        value = open_ends(value, preposition_of, moment)
     span = Span(start + offset, last.end + offset)
     basis = Basis.INFERRED if any(atom.rule.basis is Basis.INFERRED for atom in atoms) else Basis.STATED
     rule = f"{last.rule.rule}-range" if len(atoms) == 2 else first.rule.rule
@@ -247,52 +196,6 @@ def _candidates(match: re.Match[str], reason: Reason) -> tuple[str, ...]:
         return ()
     first, second, year = int(match["first"]), int(match["second"]), match["year"]
     return tuple(f"{year}-{month:02}-{day:02}" for month, day in ((second, first), (first, second)))
-
-
-def _join_range(first: Atom, last: When, moment: Moment) -> When | Reason:
-    """Read the first end as seen from the last: "from January to March 2018" is January 2018."""
-    end = last.latest
-    start = first.rule.read(first.match, replace(moment, anchor=end, is_future=False))
-    if isinstance(start, Reason):
-        return start
-    if start.earliest is None or end is None or start.earliest > end:
-        return Reason.CONTRADICTORY
-    days = (start.earliest, end)
-    return make_when(days, name_length(days), last.anchor)
-
-
-def _find_preposition(text: str, atom: Atom) -> tuple[int, str]:
-    before = text[: atom.start]
-    match = _PREPOSITION.search(text, max(0, atom.start - _LONGEST_PREPOSITION), atom.start)
-    word = " ".join(match["word"].lower().split()) if match else ""
-    start = match.start() if match else min(atom.match.start(), atom.start)
-    if word in ("in", "on", "") and "since" in before.lower():
-        clause = _SINCE_CLAUSE.search(before)
-        if clause and not re.search(r"[;:]", clause.group()) and len(_NEW_FINITE.findall(clause.group())) <= 1:
-            return clause.start(), "since"
-    return start, word
-
-
-def _open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:
-    """Apply "since", "until", "by" and "before", which leave one end to the anchor or open."""
-    earliest, latest = value.earliest, value.latest
-    if preposition == "since" and earliest is not None:
-        end = moment.anchor if moment.anchor is not None and moment.anchor >= earliest else None
-        return When(earliest, end, DatePrecision.PERIOD if end is None else name_length((earliest, end)), value.anchor)
-    if preposition in ("by", "before") and moment.is_future and latest is not None and moment.anchor is not None and latest > moment.anchor:
-        return When(moment.anchor, latest, DatePrecision.PERIOD, value.anchor)
-    if preposition in ("until", "till", "by", "up to", "as of") and latest is not None:
-        return When(None, latest, DatePrecision.PERIOD, value.anchor)
-    if preposition in ("before", "prior to") and earliest is not None:
-        if earliest == date.min:
-            return Reason.NOT_A_DATE
-        return When(None, earliest - timedelta(days=1), DatePrecision.PERIOD, value.anchor)
-    return value
-
-
-def _is_end(atom: Atom) -> bool:
-    """Say whether it is the end of a time: what comes before the end of May comes until the end of May."""
-    return (atom.match.groupdict().get("part") or "").lower().removeprefix("the ").startswith("end")
 
 
 def _is_long_ago(atom: Atom, value: When | Reason, moment: Moment) -> bool:

@@ -5,17 +5,12 @@ import re
 from dataclasses import dataclass
 
 from according.model.evidence import Basis
-from according.steps.extract.dates_readers import (
-    ORDINALS,
-    Reader,
-    read_day,
-    read_day_range,
+from according.steps.extract.dates_days import ORDINALS, read_day, read_day_range, read_feast, read_iso, read_numeric
+from according.steps.extract.dates_moment import Reader
+from according.steps.extract.dates_spans import (
     read_decade,
-    read_feast,
     read_half_of_month,
-    read_iso,
     read_named_month,
-    read_numeric,
     read_part_of_month,
     read_part_of_this_month,
     read_part_of_year,
