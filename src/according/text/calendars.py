@@ -8,19 +8,21 @@ Days = tuple[date, date]  # first and last day, both inclusive
 
 LONG_MONTHS = "January February March April May June July August September October November December".split()
 SHORT_MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
+_KANUN, _TISHRIN = "[KC]an(?:u|oo|ou)n", "Tish?r(?:i|ee)ne?"
+_FIRST, _SECOND = "(?:[- ]?(?:al|el|ul)?[- ]?[Aa]w+al)", "(?:[- ](?:al|el|ath?|eth?)?[- ]?[Tt]h?an[iy]|[- ]?(?:al|el)[Tt]h?an[iy])"
 _LEVANT = {  # as transliterated in English reports; the bare "Kanun" and "Tishrin" name two months each
-    r"Kan(?:u|oo|ou)n (?:al|el|ath?)[- ]?[Tt]h?an[iy]": 1,
+    rf"{_KANUN}{_SECOND}": 1,
     r"S[hc]+u?ba[ta]t?": 2,
     r"A[dz]h?ar": 3,
-    r"Nisa+n": 4,
-    r"A[iy]+ar": 5,
-    r"Ha?zira+n": 6,
-    r"Tam+u+z": 7,
-    r"Ab": 8,
-    r"(?:Aylu+l|Ailoul|Eylul)": 9,
-    r"Tishr(?:in|een) (?:al|el)[- ]?[Aa]w+al": 10,
-    r"Tishr(?:in|een) (?:al|el|ath?)[- ]?[Tt]h?an[iy]": 11,
-    r"Kan(?:u|oo|ou)n (?:al|el)[- ]?[Aa]w+al": 12,
+    r"Nis+a+n": 4,
+    r"(?:A[iy]+ar|[IE]yy?ar)": 5,
+    r"H[ao]?u?zai?y?ra+n": 6,
+    r"Tam+[uo]+u?z": 7,
+    r"Aa?b": 8,
+    r"(?:A[yi]lo?u+l|Aylool|Eylul)": 9,
+    rf"{_TISHRIN}{_FIRST}": 10,
+    rf"{_TISHRIN}{_SECOND}": 11,
+    rf"{_KANUN}{_FIRST}": 12,
 }
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 LEVANTINE = "|".join(_LEVANT)

@@ -2,15 +2,26 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
+from according.steps.extract.dates_counted import count_from_clause
 from according.steps.extract.dates_finding import Atom, find_atoms
-from according.steps.extract.dates_joining import FROM_EVENT, counts_from, find_preposition, is_end, is_range, join_range, open_ends
-from according.steps.extract.dates_moment import Moment, make_when
+from according.steps.extract.dates_joining import (
+    CLAUSE_DAY,
+    FROM_EVENT,
+    counts_from,
+    find_preposition,
+    find_week,
+    is_end,
+    is_range,
+    join_range,
+    open_ends,
+)
+from according.steps.extract.dates_moment import Moment
 from according.text.calendars import Days
 
 _TOP, _LONGEST_HEADING = 3, 120  # sentences, characters
@@ -79,24 +90,11 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
             unread.clear()
         event, known = moment.event, len(found)
         moment = _read_atoms(words, atoms, moment, sentence.span.start, found)
-        found[known:] = [_widen_speech(one, parsed) for one in found[known:]]
         if not sentence.is_parsed:
             moment = replace(moment, event=event, period=moment.period or _find_period(found[known:]))
         elif moment.event is not event:
             unread.clear()
     return tuple(found)
-
-
-def _widen_speech(mention: DateMention, parsed: ParsedReport) -> DateMention:
-    """Take "today" in a quotation for the day of the report or the one before: nobody knows when it was said."""
-    answer = mention.answer
-    if mention.rule not in OF_SPEECH or not isinstance(answer, Found) or not any(one.span.contains(mention.span) for one in parsed.quotes):
-        return mention
-    first, last = answer.value.earliest, answer.value.latest
-    if first is None or last is None or first == date.min:
-        return mention
-    when = make_when((first - timedelta(days=1), last), DatePrecision.DAYS, answer.value.anchor)
-    return replace(mention, answer=replace(answer, value=when, basis=Basis.INFERRED))
 
 
 def is_heading(sentence: Sentence) -> bool:
@@ -146,6 +144,8 @@ def _event_after(mention: DateMention, moment: Moment) -> date | None:
 def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found: list[DateMention]) -> Moment:
     """Append a mention for each expression, and return the moment with the day that "the next day" counts from now."""
     done = at = 0
+    known = len(found)
+    clauses: dict[int, Atom] = {}
     while at < len(atoms):
         joined = (
             2 if at + 1 < len(atoms) and (is_range(text, atoms[at], atoms[at + 1]) or counts_from(text, atoms[at], atoms[at + 1])) else 1
@@ -159,8 +159,24 @@ def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found
             moment = replace(moment, event=event)
         if isinstance(mention.answer, Found):
             done = atoms[at + joined - 1].end
+        if joined == 1 and atoms[at].rule.rule == CLAUSE_DAY:
+            clauses[len(found) - 1] = atoms[at]
         at += joined
+    for number, atom in clauses.items():
+        found[number] = _count_clause(found, known, number, atom)
     return moment
+
+
+def _count_clause(found: list[DateMention], known: int, number: int, atom: Atom) -> DateMention:
+    """Read "on Friday, two days after a blast": when the blast was, by the day told before in the sentence, else the one told after."""
+    others = [*reversed(found[known:number]), *found[number + 1 :]]
+    days = (one.answer.value for one in others if isinstance(one.answer, Found) and one.direction == "past")
+    day = next((one.latest for one in days if one.precision is DatePrecision.DAY), None)
+    value = Reason.NO_ANCHOR if day is None else count_from_clause(atom.match, day)
+    mention = found[number]
+    if isinstance(value, Reason):
+        return replace(mention, answer=Unresolved(value, mention.span))
+    return replace(mention, answer=Found(value, mention.span, CLAUSE_DAY, Basis.INFERRED), preposition="")
 
 
 def _is_future(text: str, after: int, start: int) -> bool:
@@ -172,12 +188,15 @@ def _is_future(text: str, after: int, start: int) -> bool:
 
 def _read_mention(text: str, atoms: list[Atom], moment: Moment, offset: int) -> DateMention:
     first, last = atoms[0], atoms[-1]
-    value = last.rule.read(last.match, moment)
+    value = Reason.NO_ANCHOR if first is last and first.rule.rule == CLAUSE_DAY else last.rule.read(last.match, moment)
     if len(atoms) == 2 and isinstance(value, When) and first.rule.rule in FROM_EVENT:
         value = first.rule.read(first.match, replace(moment, event=value.latest))
     elif len(atoms) == 2 and isinstance(value, When):
         value = join_range(first, value, moment)
     start, preposition = find_preposition(text, first)
+    week = find_week(text, first, value) if first is last and isinstance(value, When) else None
+    if week is not None:
+        (start, value), preposition = week, ""
     plain = value if isinstance(value, When) and preposition == "since" else None
     if isinstance(value, When):
         preposition_of = "until" if preposition == "before" and is_end(last) else preposition

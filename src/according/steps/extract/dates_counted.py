@@ -23,6 +23,22 @@ def _read_count(words: str) -> int | None:
     return read_numeral(plain)
 
 
+def read_ago_today(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "a year ago today" as that very day."""
+    count = _read_count(match["count"])
+    if moment.anchor is None or count is None:
+        return Reason.NO_ANCHOR if count is not None else Reason.NOT_A_NUMBER
+    try:
+        day = (
+            shift_months(moment.anchor, -count * (12 if match["unit"] == "year" else 1))
+            if match["unit"] != "week"
+            else moment.anchor - 7 * count * _DAY
+        )
+    except (ValueError, OverflowError):
+        return Reason.NOT_A_DATE
+    return make_when((day, day), DatePrecision.DAY, moment.anchor_name)
+
+
 def read_ago(match: re.Match[str], moment: Moment) -> When | Reason:
     """Count back in the unit's own grain: three years ago is a year, not a day."""
     if moment.anchor is None:
@@ -42,8 +58,8 @@ def _count_back(anchor: date, unit: str, count: int, name: str) -> When:
         first = anchor - (back + (unit == "hour")) * _DAY
         days = (first, anchor - back * _DAY)
         return make_when(days, name_length(days), name)
-    if unit == "week":
-        return make_when(week_days(anchor - 7 * count * _DAY), DatePrecision.WEEK, name)
+    if unit in ("week", "fortnight"):
+        return make_when(week_days(anchor - (14 if unit == "fortnight" else 7) * count * _DAY), DatePrecision.WEEK, name)
     if unit == "month":
         day = shift_months(anchor, -count)
         return make_when(month_days(day.year, day.month), DatePrecision.MONTH, name)
@@ -73,8 +89,8 @@ def _start_of_past(anchor: date, unit: str, count: int) -> date:
         return anchor - -(-count // _HOURS_A_DAY) * _DAY
     if unit in ("day", "night"):
         return anchor - count * _DAY
-    if unit == "week":
-        return anchor - 7 * count * _DAY
+    if unit in ("week", "fortnight"):
+        return anchor - (14 if unit == "fortnight" else 7) * count * _DAY
     return shift_months(anchor, -count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
@@ -92,6 +108,20 @@ def _few(anchor: date, unit: str, name: str) -> When | Reason:
 def read_recent(match: re.Match[str], moment: Moment) -> When | Reason:
     """Read "in recent weeks"."""
     return Reason.NO_ANCHOR if moment.anchor is None else _few(moment.anchor, match["unit"], moment.anchor_name)
+
+
+def read_coming_vague(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "in the coming weeks" as the same span forward that "in recent weeks" is back."""
+    if moment.anchor is None:
+        return Reason.NO_ANCHOR
+    anchor, unit = moment.anchor, match["unit"]
+    try:
+        last = (
+            anchor + {"day": 7, "week": 28}[unit] * _DAY if unit in ("day", "week") else shift_months(anchor, 3 if unit == "month" else 36)
+        )
+    except (ValueError, OverflowError):
+        return Reason.NOT_A_DATE
+    return make_when((anchor, last), DatePrecision.PERIOD, moment.anchor_name)
 
 
 def read_event_day(match: re.Match[str], moment: Moment) -> When | Reason:
@@ -117,6 +147,34 @@ def read_event_day(match: re.Match[str], moment: Moment) -> When | Reason:
     return make_when((day, day), DatePrecision.DAY, "event")
 
 
+def read_clause_day(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "two days after" with the day that follows: "two days after the 16 December election"."""
+    count = 1 if match["the"] else _read_count(match["count"])
+    if count is None or moment.event is None or match["unit"] not in ("day", "week"):
+        return Reason.NOT_A_NUMBER if count is None else Reason.NO_ANCHOR
+    days = count * (7 if match["unit"] == "week" else 1) * (1 if match["side"] == "after" else -1)
+    try:
+        day = moment.event + days * _DAY
+    except OverflowError:
+        return Reason.NOT_A_DATE
+    return make_when((day, day), DatePrecision.DAY, "event")
+
+
+def count_from_clause(match: re.Match[str], day: date) -> When | Reason:
+    """Return when it was that the clause tells of, seen from the main one's day: "on Friday, two days after a blast"."""
+    count = 1 if match["the"] else _read_count(match["count"])
+    unit = match["unit"]
+    if count is None:
+        return Reason.NOT_A_NUMBER
+    try:
+        if match["side"] == "after":
+            return _count_back(day, unit, count, "event")
+        later = day + count * {"day": 1, "week": 7}[unit] * _DAY if unit in ("day", "week") else None
+    except (ValueError, OverflowError):
+        return Reason.NOT_A_DATE
+    return Reason.NO_ANCHOR if later is None else make_when((later, later), DatePrecision.DAY, "event")
+
+
 def read_since_then(_match: re.Match[str], moment: Moment) -> When | Reason:
     """Read "since then": from the day named last to the anchor."""
     if moment.event is None or moment.anchor is None or moment.event >= moment.anchor:
@@ -136,7 +194,7 @@ def read_coming(match: re.Match[str], moment: Moment) -> When | Reason:
     unit = match["unit"] or match["units"]
     try:
         last = shift_months(moment.anchor, count * 12 if unit == "year" else count) if unit in ("month", "year") else None
-        days = -(-count // _HOURS_A_DAY) if unit == "hour" else count * {"week": 7, "decade": 3652}.get(unit, 1)
+        days = -(-count // _HOURS_A_DAY) if unit == "hour" else count * {"week": 7, "fortnight": 14, "decade": 3652}.get(unit, 1)
         last = last or moment.anchor + days * _DAY
     except (ValueError, OverflowError):
         return Reason.NOT_A_DATE

@@ -13,10 +13,17 @@ ORDINALS = (
     "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
     "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
+_CENTURY = 100
+_FEASTS = {
+    "new years eve": (12, 31), "new year eve": (12, 31), "new years day": (1, 1), "new year day": (1, 1), "christmas eve": (12, 24),
+    "christmas": (12, 25), "boxing day": (12, 26), "nowruz": (3, 21), "newroz": (3, 21), "nawroz": (3, 21), "noruz": (3, 21),
+    "may day": (5, 1), "nakba day": (5, 15),
+}  # fmt: skip
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def _day_number(words: str) -> int:
+def read_day_number(words: str) -> int:
+    """Return the number of a day: "3rd", "third"."""
     if words.lower() in ORDINALS:
         return ORDINALS.index(words.lower()) + 1
     return int(re.sub(r"\D", "", words))
@@ -47,7 +54,7 @@ def read_day(match: re.Match[str], moment: Moment) -> When | Reason:
     month = read_month(match["month"])
     if month is None:
         return Reason.AMBIGUOUS
-    number = _day_number(match["day"])
+    number = read_day_number(match["day"])
     if match.groupdict().get("year"):
         day = _make_day(int(match["year"]), month, number) or Reason.NOT_A_DATE
     else:
@@ -62,7 +69,7 @@ def read_day_range(match: re.Match[str], moment: Moment) -> When | Reason:
     month = read_month(match["month"])
     if month is None:
         return Reason.AMBIGUOUS
-    first, second = _day_number(match["day"]), _day_number(match["until"])
+    first, second = read_day_number(match["day"]), read_day_number(match["until"])
     if match.groupdict().get("year"):
         last = _make_day(int(match["year"]), month, second) or Reason.NOT_A_DATE
     else:
@@ -84,6 +91,7 @@ def read_iso(match: re.Match[str], _moment: Moment) -> When | Reason:
 def read_numeric(match: re.Match[str], moment: Moment) -> When | Reason:
     """Read day first; with slashes the month may come first, and only the anchor can then tell."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    year += 2000 if year < _CENTURY else 0
     day_first, month_first = _make_day(year, second, first), _make_day(year, first, second)
     choice = day_first or month_first
     if match["mark"] == "/" and day_first and month_first and day_first != month_first:
@@ -97,10 +105,9 @@ def read_numeric(match: re.Match[str], moment: Moment) -> When | Reason:
 
 
 def read_feast(match: re.Match[str], moment: Moment) -> When | Reason:
-    """Read New Year's Eve and Christmas; without a year, the last one before the anchor."""
-    words = match["feast"].lower()
-    month, number = (1, 1) if words.endswith("day") and words.startswith("new") else (12, 31 if words.startswith("new") else 25)
-    number -= words.startswith("christmas") and words.endswith("eve")
+    """Read New Year's Eve, Christmas, Nowruz and their like; without a year, the last one before the anchor."""
+    words = re.sub(r"['’]", "", " ".join(match["feast"].lower().split()))
+    month, number = next(day for name, day in _FEASTS.items() if words.startswith(name))
     found = _make_day(int(match["year"]), month, number) if match["year"] else _pick_year(month, number, moment)
     if found is None or isinstance(found, Reason):
         return found or Reason.NOT_A_DATE

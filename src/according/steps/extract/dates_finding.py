@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from according.steps.extract.dates_pieces import PIECE_RULES
 from according.steps.extract.dates_relative import RELATIVE_RULES
 from according.steps.extract.dates_rules import ABSOLUTE_RULES, ANY_DIGIT, LEVANTINE_NAME, YEAR_DIGITS, DateRule
 
-_RULES = (*ABSOLUTE_RULES, *RELATIVE_RULES)
+_RULES = (*PIECE_RULES, *ABSOLUTE_RULES, *RELATIVE_RULES)
 _APART = str.maketrans({**{chr(code): " " for code in range(128) if not chr(code).isalpha()}, **dict.fromkeys("’‘“”–—…´`", " ")})
 _DIGIT = re.compile(r"\d")
 _YEAR_OR_MARKED = re.compile(r"(?:19|20)\d\d|\d[-:./]\d")
 _LEVANTINE_STARTS = frozenset(
-    "kanu kano shub shba schu schb scub adar adha azar azha nisa ayar aiar ayya aaya hazi hzir tamu tamm ab aylu ailo eylu tish".split()
+    (
+        "kanu kano cano canu shub shba schu schb scub adar adha azar azha nisa niss ayar aiar ayya aaya iyar eyar hazi hzir hziz huza hoza "
+        "hoze tamu tamo tamm ab aab aylu aylo ailo eylu tish"
+    ).split()
 )
 _LEADING = re.compile(
-    r"(?:in|since|until|till|by|from|of|during|before|after|throughout|back in|around|on|between|over|within)\s+(?:the\s+year\s+)?",
+    r"(?:in|since|until|till|by|from|of|during|before|after|throughout|back in|around|on|between|over|within|prior to|following|up to|"
+    r"all through|as of)\s+(?:the\s+year\s+)?",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from according.model.answers import DatePrecision, When
 from according.model.evidence import Reason
 from according.steps.extract.dates_finding import Atom
 from according.steps.extract.dates_moment import Moment, make_when, name_length
+from according.text.calendars import week_days
 
 _PREPOSITION = re.compile(
     r"\b(?P<word>since|until|till|up to|as of|by|before|after|from|on|in|during|at|between|through|throughout|ahead of|following|prior to|"
@@ -18,7 +19,8 @@ _PREPOSITION = re.compile(
 _LONGEST_PREPOSITION = 50
 _THE_DAY = re.compile(r"\s+(?:the\s+|an?\s+|his\s+|their\s+)?(?:after\s+the\s+)?", re.IGNORECASE)
 _WHOLE_DAYS = frozenset(f"en.date.{name}" for name in ("day-month", "month-day", "day-month-year", "month-day-year"))
-FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then"})
+CLAUSE_DAY = "en.date.clause-day"
+FROM_EVENT = frozenset({"en.date.event-day", "en.date.event-days", "en.date.since-then", CLAUSE_DAY})
 _SINCE_CLAUSE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){1,9}?\s+$", re.IGNORECASE)
 _NEW_FINITE = re.compile(r"\b(?:was|were|said|killed|has|have|had)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -29,6 +31,14 @@ _CONTINUED = re.compile(
     r"\s+(?:until|into|through|on|to)?\s*",
     re.IGNORECASE,
 )
+
+
+_NAMED_DAYS = frozenset(f"en.date.{name}" for name in ("weekday", "yesterday", "today", "overnight", "last-night"))
+_WEEK_BEFORE = re.compile(
+    r"\bweek\s+(?:(?P<until>ending|ended|to|until|up to|through)|(?P<of>of)|beginning|starting|commencing|from)\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SIX_DAYS = timedelta(days=6)
 
 
 def is_range(text: str, left: Atom, right: Atom) -> bool:
@@ -43,7 +53,7 @@ def is_range(text: str, left: Atom, right: Atom) -> bool:
     if (link["join"] or "").lower() == "and":
         return (
             bool(re.search(r"\bbetween\s+(?:the\s+)?$", before, re.IGNORECASE))
-            or left.rule.rule == right.rule.rule == "en.date.weekday"
+            or {left.rule.rule, right.rule.rule} <= _NAMED_DAYS
             or _are_bare_months(left, right)
         )
     if (link["join"] or "").lower() in ("to", "into"):
@@ -87,6 +97,21 @@ def find_preposition(text: str, atom: Atom) -> tuple[int, str]:
         if clause and not re.search(r"[;:]", clause.group()) and len(_NEW_FINITE.findall(clause.group())) <= 1:
             return clause.start(), "since"
     return start, word
+
+
+def find_week(text: str, atom: Atom, value: When) -> tuple[int, When] | None:
+    """Return where "in the week ending 12 March" begins and its days, if a day is told as the end or the start of a week."""
+    day = value.earliest
+    if day is None or day != value.latest or "week" not in text[max(0, atom.start - _LONGEST_PREPOSITION) : atom.start].lower():
+        return None
+    match = _WEEK_BEFORE.search(text, max(0, atom.start - _LONGEST_PREPOSITION), atom.start)
+    if match is None:
+        return None
+    try:
+        days = (day - _SIX_DAYS, day) if match["until"] else week_days(day) if match["of"] else (day, day + _SIX_DAYS)
+    except OverflowError:
+        return None
+    return match.start(), make_when(days, DatePrecision.WEEK, value.anchor)
 
 
 def open_ends(value: When, preposition: str, moment: Moment) -> When | Reason:

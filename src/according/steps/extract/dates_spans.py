@@ -15,7 +15,7 @@ _SHARES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2,
 _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def _month_year(match: re.Match[str], moment: Moment) -> tuple[int, int] | Reason:
+def find_month_of(match: re.Match[str], moment: Moment) -> tuple[int, int] | Reason:
     """Return year and month; without a year, the nearest such month on or before the anchor's."""
     month = read_month(match["month"])
     if month is None:
@@ -30,14 +30,17 @@ def _month_year(match: re.Match[str], moment: Moment) -> tuple[int, int] | Reaso
     step = 0 if month <= moment.anchor.month else -1
     if moment.is_future:
         step = 0 if month >= moment.anchor.month else 1
-    if groups.get("which") == "last" and month >= moment.anchor.month:
+    which = (groups.get("which") or "").strip()
+    if which == "last" and month >= moment.anchor.month:
         step = -1
+    elif which == "next":
+        step = 0 if month > moment.anchor.month else 1
     return moment.anchor.year + step, month
 
 
 def read_named_month(match: re.Match[str], moment: Moment) -> When | Reason:
     """Read "July 2018"; without a year, the nearest July."""
-    found = _month_year(match, moment)
+    found = find_month_of(match, moment)
     if isinstance(found, Reason):
         return found
     return make_when(month_days(*found), DatePrecision.MONTH, name_anchor_of(match, moment))
@@ -45,7 +48,7 @@ def read_named_month(match: re.Match[str], moment: Moment) -> When | Reason:
 
 def read_part_of_month(match: re.Match[str], moment: Moment) -> When | Reason:
     """Read "late July" and "the end of May"."""
-    found = _month_year(match, moment)
+    found = find_month_of(match, moment)
     if isinstance(found, Reason):
         return found
     part = _PERIOD_PARTS[match["part"].lower().removeprefix("the ").split()[0]]
@@ -86,7 +89,7 @@ def read_share_of_year(match: re.Match[str], moment: Moment) -> When | Reason:
 
 def read_half_of_month(match: re.Match[str], moment: Moment) -> When | Reason:
     """Read "the first half of June"; a month has no other shares."""
-    found = _month_year(match, moment)
+    found = find_month_of(match, moment)
     if isinstance(found, Reason):
         return found
     if match["piece"] not in ("half", "part") or match["share"] not in ("first", "second", "last", "1st", "2nd"):
@@ -156,6 +159,7 @@ def read_years(match: re.Match[str], _moment: Moment) -> When | Reason:
 
 
 def read_decade(match: re.Match[str], _moment: Moment) -> When | Reason:
-    """Read "the 1980s"."""
-    first = int(match["decade"])
-    return make_when((date(first, 1, 1), date(first + 9, 12, 31)), DatePrecision.PERIOD)
+    """Read "the 1980s", and "the early 1980s" as its first four years."""
+    decade = int(match["decade"])
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").lower(), (0, 9))
+    return make_when((date(decade + first, 1, 1), date(decade + last, 12, 31)), DatePrecision.PERIOD)

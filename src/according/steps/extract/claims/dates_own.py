@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Basis, Found, Span
@@ -11,7 +12,8 @@ from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.ownership import find_owner
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.dates import DateMention
+from according.steps.extract.dates import OF_SPEECH, DateMention
+from according.steps.extract.dates_joining import CLAUSE_DAY
 from according.steps.extract.phrases import find_ancestors, find_children, find_token
 
 _STATEMENT = (
@@ -40,6 +42,7 @@ _BOUNDED = frozenset({"after", "following"})
 _LEFT = frozenset({"relcl", "acl", "advcl"})  # a clause of its own
 _SHARED_CLAUSE = frozenset({"when", "while", "as", "where", "during"})  # at the same time as its main clause
 _SOON = 10  # days
+_A_DAY = timedelta(days=1)
 
 
 def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -> None:
@@ -47,7 +50,8 @@ def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
     loose: list[DateMention] = []
     bounds: list[DateMention] = []
     announced: list[DateMention] = []
-    for date in asked.dates_in(sentence):
+    for told in asked.dates_in(sentence):
+        date = _widen_speech(told, asked)
         if not isinstance(date.answer, Found):
             continue
         if is_day_of_saying(date.span, sentence, tellings, asked):
@@ -70,6 +74,11 @@ def _give(date: DateMention, sentence: Sentence, tellings: Sequence[Telling], lo
         for other in others[:1]:
             other.dates.append(date)
         return
+    if date.rule == CLAUSE_DAY:
+        inside = next((one for one in tellings if one.main.span.start >= date.span.end), None)
+        if inside is not None and inside is not tellings[0]:
+            inside.dates.append(date)
+        return
     owner = find_owner(sentence, date.span, tellings)
     how = _judge_clause(sentence, date, tellings)
     if owner is not None and how != "earlier":
@@ -78,6 +87,18 @@ def _give(date: DateMention, sentence: Sentence, tellings: Sequence[Telling], lo
         bounds.append(date)
     elif owner is None and not how:
         loose.append(date)
+
+
+def _widen_speech(mention: DateMention, asked: Asked) -> DateMention:
+    """Take "today" in a quotation for the day of the report or the one before: nobody knows when it was said."""
+    answer = mention.answer
+    if mention.rule not in OF_SPEECH or not isinstance(answer, Found):
+        return mention
+    first, last = answer.value.earliest, answer.value.latest
+    if first is None or last is None or not any(one.span.contains(mention.span) for one in asked.parsed.quotes):
+        return mention
+    when = When(first - _A_DAY if first.toordinal() > 1 else first, last, DatePrecision.DAYS, answer.value.anchor)
+    return replace(mention, answer=replace(answer, value=when, basis=Basis.INFERRED))
 
 
 def _is_first_since(date: DateMention, sentence: Sentence, asked: Asked) -> bool:
