@@ -138,3 +138,36 @@ def test_today_in_a_quotation_may_have_been_the_day_before_the_report() -> None:
 def test_an_event_in_another_country_takes_no_day_from_the_sentence_before() -> None:
     text = "Gunmen shelled a village near Mogadishu on Tuesday and abducted three women. An air strike hit Kafr Nabl."
     assert isinstance(of(text, "air_strike").when, Unresolved)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raids on Kafr Nabl on Tuesday came amid intense clashes between soldiers and rebels near Maarrat.",
+        "Rebels clashed with soldiers near Maarrat while jets bombed Kafr Nabl on Tuesday.",
+    ],
+)
+def test_what_goes_on_at_the_same_time_has_the_same_day(text: str) -> None:
+    claim = of(text, "armed_clash")
+    assert when(claim) == (TUESDAY, TUESDAY)
+
+
+def test_a_perfect_further_up_leaves_the_day_open_too() -> None:
+    text = "Rebels shelled Kafr Nabl on Tuesday. The hills have allowed them to withstand heavy aerial bombardment."
+    assert all(isinstance(one.when, Unresolved) for one in read(text).claims if one.event_type.value == "air_strike")
+
+
+def test_more_dead_of_the_same_story_died_on_its_day() -> None:
+    text = "Jets bombed Kafr Nabl on Tuesday, killing two people. Five more civilians were killed in Kafranbel."
+    assert {when(one) for one in read(text).claims} == {(TUESDAY, TUESDAY)}
+
+
+def test_a_total_of_the_war_counts_from_where_the_war_is_said_to_begin() -> None:
+    text = "The uprising began in March 2011. The war has killed more than 280,000 people, monitors say."
+    claim = next(one for one in read(text).claims if one.tolls)
+    assert when(claim) == (date(2011, 3, 1), DAY)
+
+
+def test_the_past_weeks_count_from_the_day_on_which_somebody_spoke() -> None:
+    text = "The group shot 60 captives in Kafr Nabl during the past two weeks, a monitor said on Tuesday."
+    assert when(read(text).claims[0]) == (date(2021, 5, 25), TUESDAY)

@@ -63,6 +63,14 @@ def read_calendar_unit(match: re.Match[str], moment: Moment) -> When | Reason:
     return make_when(days, precision, moment.anchor_name)
 
 
+def read_same_unit(match: re.Match[str], moment: Moment) -> When | Reason:
+    """Read "in the same week" as the week of the day that the text named last."""
+    if moment.event is None:
+        return Reason.NO_ANCHOR
+    days, precision = _unit_days(moment.event, match["unit"], 0)
+    return make_when(days, precision, "event")
+
+
 def _unit_days(anchor: date, unit: str, step: int) -> tuple[Days, DatePrecision]:
     if unit == "year":
         return year_days(anchor.year + step), DatePrecision.YEAR

@@ -18,7 +18,14 @@ from according.steps.extract.dates_counted import (
     read_since_then,
     read_uncounted,
 )
-from according.steps.extract.dates_named import read_calendar_unit, read_earlier, read_named_weekday, read_overnight, shift_days
+from according.steps.extract.dates_named import (
+    read_calendar_unit,
+    read_earlier,
+    read_named_weekday,
+    read_overnight,
+    read_same_unit,
+    shift_days,
+)
 from according.steps.extract.dates_rules import DateRule, make_rule
 from according.text.calendars import WEEKDAY, WEEKDAYS
 
@@ -95,6 +102,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         basis=Basis.INFERRED,
     ),
     _rule("reporting-period", "period|week", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Tt]hroughout)\s+(?:the|this)\s+(?:(?:reporting|review)\s+period|period\s+under\s+review|(?<=hroughout the )week)\b", read_period, basis=Basis.INFERRED),
+    _rule("same-unit", "same & week|month|year|weekend", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Oo]n|[Aa]t)?\s*\b(?:the|that)\s+same\s+(?P<unit>week|weekend|month|year)\b", read_same_unit, basis=Basis.INFERRED),
     _rule("since-then", "since", r"\b[Ss]ince\s+then\b|\b[Ee]ver\s+since\b", read_since_then, basis=Basis.INFERRED),
     _rule("vague-distance", "ago|later|earlier|before & UNIT", r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+(?:ago|later|earlier|before)\b", read_uncounted),
     _rule("age", "age|aged|old|olds & DIGIT", r"\b(?:aged?\s+(?:between\s+)?\d+(?:\s*(?:-|to|and)\s*\d+)?|\d+[\s-]years?[\s-]olds?)\b", read_nothing),

@@ -42,6 +42,7 @@ _BOUNDED = frozenset({"after", "following"})
 _LEFT = frozenset({"relcl", "acl", "advcl"})  # a clause of its own
 _SHARED_CLAUSE = frozenset({"when", "while", "as", "where", "during"})  # at the same time as its main clause
 _SOON = 10  # days
+_UP_TO_SAYING = frozenset({"en.date.past", "en.date.recent"})
 _A_DAY = timedelta(days=1)
 
 
@@ -50,16 +51,15 @@ def share_dates(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
     loose: list[DateMention] = []
     bounds: list[DateMention] = []
     announced: list[DateMention] = []
-    for told in asked.dates_in(sentence):
-        date = _widen_speech(told, asked)
-        if not isinstance(date.answer, Found):
-            continue
-        if is_day_of_saying(date.span, sentence, tellings, asked):
+    dates = [_widen_speech(one, asked) for one in asked.dates_in(sentence) if isinstance(one.answer, Found)]
+    said = [one for one in dates if is_day_of_saying(one.span, sentence, tellings, asked)]
+    for date in dates:
+        if date in said:
             for telling in tellings:
                 telling.said_dates.append(date)
             announced += [_as_announced(date)] if _is_announced(date, sentence, asked) else []
         elif not _is_first_since(date, sentence, asked):
-            _give(date, sentence, tellings, loose, bounds)
+            _give(_count_from_saying(date, said, asked), sentence, tellings, loose, bounds)
     for telling in tellings:
         if not telling.dates:
             telling.dates += loose or [_open_end(date, asked) for date in bounds] or announced
@@ -99,6 +99,20 @@ def _widen_speech(mention: DateMention, asked: Asked) -> DateMention:
         return mention
     when = When(first - _A_DAY if first.toordinal() > 1 else first, last, DatePrecision.DAYS, answer.value.anchor)
     return replace(mention, answer=replace(answer, value=when, basis=Basis.INFERRED))
+
+
+def _count_from_saying(mention: DateMention, said: Sequence[DateMention], asked: Asked) -> DateMention:
+    """Count "in the past two weeks" from the day on which somebody said it, where that was a few days before the report."""
+    answer, anchor = mention.answer, asked.parsed.report.anchor
+    if not said or mention.rule not in _UP_TO_SAYING or anchor is None or not isinstance(answer, Found):
+        return mention
+    days = [one.answer.value for one in said if isinstance(one.answer, Found)]
+    day = next((one.latest for one in days if one.precision is DatePrecision.DAY), None)
+    first, last = answer.value.earliest, answer.value.latest
+    if day is None or first is None or last != anchor.day or not 0 < (anchor.day - day).days <= _SOON:
+        return mention
+    back = anchor.day - day
+    return replace(mention, answer=replace(answer, value=replace(answer.value, earliest=first - back, latest=day)))
 
 
 def _is_first_since(date: DateMention, sentence: Sentence, asked: Asked) -> bool:

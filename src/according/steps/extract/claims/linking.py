@@ -196,3 +196,8 @@ def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:
                 if mark.lemma in PARTING and mark.index < token.index:
                     return mark.lemma
     return None
+
+
+def find_parting_between(sentence: Sentence, first: Trigger, second: Trigger) -> str | None:
+    """Return the word that parts two events of a sentence in time or place: "after", "despite"; nothing if none does."""
+    return _find_parting(sentence, _find_path(sentence, first.head, second.head))

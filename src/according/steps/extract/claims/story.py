@@ -4,19 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from according.model.answers import Kind, Status, When
-from according.model.evidence import Basis, Found
+from according.model.answers import DatePrecision, Kind, Status, When
+from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import points_back
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.dates_own import is_day_of_saying
-from according.steps.extract.claims.linking import METHODS
+from according.steps.extract.claims.linking import METHODS, find_parting_between
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.nearness import measure_km
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.dates import DateMention, is_heading
-from according.steps.extract.phrases import find_children
+from according.steps.extract.dates import DateMention, is_heading, read_date
+from according.steps.extract.phrases import find_ancestors, find_children
 
 _LIST = re.compile(
     r"\b(?:incidents|events|attacks|violations|breaches|developments|clashes|casualties|victims|strikes|raids|bombardments?|shelling|"
@@ -27,17 +27,29 @@ _DAILY = re.compile(
     r"\bdaily\s+(?:\w+\s+)?(?:report|log|summary|bulletin|list|update|digest|chronicle|round-?up)\b|\b24-hour\s+(?:report|log|summary)\b",
     re.IGNORECASE,
 )
+_OWN_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
 _PERFECT = frozenset({"VBZ", "VBP"})
 _FOREGROUND = METHODS - {"other", "sexual_violence"} | {
     "property_destruction", "territory_gained_by_government", "territory_gained_by_nonstate_actor", "weapons_seizure",
 }  # fmt: skip
+_AT_ONCE = frozenset({"amid", "while", "whereas", "as"})
 _REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED, Status.PREVENTED})
 _SHIFT = re.compile(
     r"^\W*(?:separately|elsewhere|earlier|previously|before(?:hand)?|in (?:a|another) (?:separate|different)|since|"
-    r"for (?:months|weeks|years|days)|at (?:an|some) earlier|recent(?:ly)?|in recent|over the (?:past|last)|until|once|another)\b",
+    r"for (?:months|weeks|years|days)|at (?:an|some) earlier|recent(?:ly)?|in recent|over the (?:past|last)|until|once|"
+    r"another(?!\s+(?:\d|\w+\s+(?:\w+\s+){0,2}(?:was|were|died|killed|wounded)))|(?:this|it|that)\s+(?:follows|followed|comes?|came)\b)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:continu(?:e|es|ing)|ongoing|still|repeatedly|regularly|frequently|often|daily|every)\b", re.IGNORECASE)
+_WARS = r"(?:war|conflict|crisis|uprising|revolt|unrest|rebellion|insurgency|hostilities)"
+_WAR = re.compile(rf"\b{_WARS}\b|^\W*since then\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    rf"\b{_WARS}\b[^.;]{{0,40}}?\b(?:began|begun|started|erupted|broke out)\b"
+    rf"|\b{_WARS}\s+since\b"
+    rf"|\b(?:began|start|beginning|outbreak|onset)\b[^.;]{{0,40}}?\b(?:protests?|demonstrations?|{_WARS})\b",
+    re.IGNORECASE,
+)
+_A_WAR = 60  # days at the least
 _SAME_SENTENCE_KM = 120.0  # further away than that, another sentence tells of another day for all one knows
 _BEFORE, _AFTER = 3, 4  # sentences
 _SHORT = 1  # days from the first to the last of a day that may be handed on
@@ -57,17 +69,36 @@ def find_list_day(asked: Asked) -> DateMention | None:
     return None
 
 
+def find_war_days(draft: Draft, asked: Asked) -> Found[When] | None:
+    """Return the days of a war that a total is of, from where the report says that it began to the day of the report."""
+    anchor, main = asked.parsed.report.anchor, draft.main
+    if anchor is None or main.kind.value is not Kind.TALLY or _WAR.search(main.sentence.span.of(asked.text)) is None:
+        return None
+    last = main.sentence.index
+    for sentence in asked.parsed.sentences[max(0, last - 1) : last + 1]:
+        words = _BEGAN.search(asked.text, sentence.span.start, sentence.span.end)
+        answer = read_date(asked.text[words.start() : sentence.span.end], anchor.day) if words else None
+        first = answer.value.earliest if isinstance(answer, Found) else None
+        if words and isinstance(answer, Found) and first is not None and (anchor.day - first).days > _A_WAR:
+            days = When(first, anchor.day, DatePrecision.PERIOD, answer.value.anchor)
+            span = Span(answer.span.start + words.start(), answer.span.end + words.start())
+            return Found(days, span, "en.date.war-began", Basis.INHERITED)
+    return None
+
+
 def find_day_around(draft: Draft, drafts: Sequence[Draft], number: int, list_day: DateMention | None, asked: Asked) -> Found[When] | None:
     """Return the day that an event without one shares with the story it stands in, as inherited."""
     if list_day is not None and isinstance(list_day.answer, Found) and _is_entry(draft):
         return _hand_on(list_day.answer, "en.date.list-heading")
     if not _is_news(draft):
-        return None
+        return _of_same_time(draft, drafts) if _is_amid(draft) else None
     between = _find_between(draft, drafts, asked)
     if between is not None:
         return _hand_on(between, "en.date.sentence-between")
-    if draft.main.event_type.value not in _FOREGROUND:
-        return _of_same_sentence(draft, drafts[:number])
+    if (at_once := _of_same_time(draft, drafts)) is not None:
+        return at_once
+    if draft.main.event_type.value not in _FOREGROUND and not _is_added_harm(draft):
+        return None
     before = _find_before(draft, drafts[:number], asked)
     if before is not None:
         return _hand_on(before, "en.date.event-before")
@@ -112,13 +143,29 @@ def _day_of(draft: Draft, *, or_background: bool = False) -> Found[When] | None:
     return None
 
 
-def _of_same_sentence(draft: Draft, earlier: Sequence[Draft]) -> Found[When] | None:
-    first = draft.tellings[0].sentence.index
-    for other in reversed(earlier):
-        if any(telling.sentence.index == first for telling in other.tellings):
-            day = _day_of(other)
-            return _hand_on(day, "en.date.event-before") if day else None
+def _of_same_time(draft: Draft, drafts: Sequence[Draft]) -> Found[When] | None:
+    """Return the day of what the same sentence tells as happening then: "the raids on Monday came amid clashes"."""
+    for telling in draft.tellings:
+        for other in drafts:
+            beside = [one for one in other.tellings if one.sentence.index == telling.sentence.index] if other is not draft else []
+            for one in beside:
+                parting = find_parting_between(telling.sentence, telling.main, one.main)
+                day = _day_of(other) if parting is None or parting in _AT_ONCE else None
+                if day is not None:
+                    return _hand_on(day, "en.date.same-time")
     return None
+
+
+def _is_amid(draft: Draft) -> bool:
+    """Say whether an event is told only as what another took place in the midst of."""
+    main = draft.main
+    is_told = main.kind.value is Kind.INCIDENT and main.status.value in _REAL
+    return is_told and main.background is not None and main.background.rule == "en.kinds.occasion"
+
+
+def _is_added_harm(draft: Draft) -> bool:
+    """Say whether a sentence only adds to the dead and wounded of the story: "Five more were killed in the next town"."""
+    return all(one.is_harm_only and one.tolls for one in draft.tellings)
 
 
 def _find_before(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> Found[When] | None:
@@ -141,10 +188,14 @@ def _told_with(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_perfect(telling: Telling) -> bool:
-    """Say whether the tense leaves the time open: "has laid mines"."""
-    head = telling.sentence.tokens[telling.main.head]
-    verb = head if head.pos == "VERB" else telling.sentence.tokens[head.head]
-    return any(one.lemma == "have" and one.tag in _PERFECT for one in find_children(telling.sentence, verb.index, "aux"))
+    """Say whether the tense leaves the time open: "has laid mines", "has allowed them to lay mines"."""
+    sentence = telling.sentence
+    for one in (sentence.tokens[telling.main.head], *find_ancestors(sentence, telling.main.head)):
+        if any(aux.lemma == "have" and aux.tag in _PERFECT for aux in find_children(sentence, one.index, "aux")):
+            return True
+        if one.dep in _OWN_CLAUSES and one.pos in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _gap_before(sentence: Sentence, other: Draft) -> int:
@@ -153,15 +204,16 @@ def _gap_before(sentence: Sentence, other: Draft) -> int:
 
 def _find_after(draft: Draft, later: Sequence[Draft], *, is_lead: bool) -> Found[When] | None:
     """Return the day of what tells the event again: "The attack … on Thursday", or the story that a lead sums up."""
+    first = draft.tellings[0].sentence.index
     for other in later:
         main = other.main
-        gap = main.sentence.index - draft.last_sentence
+        gap = main.sentence.index - (first if is_lead else draft.last_sentence)
         if not 0 <= gap <= _AFTER:
             continue
         is_same = is_lead and main.event_type.value == draft.main.event_type.value
         day = _day_of(other, or_background=is_same)
         is_again = points_back(main) and main.main.strength is Strength.VAGUE
-        is_retold = is_lead and draft.tellings[0].sentence.index <= _LEAD and main.event_type.value in METHODS - {"other"}
+        is_retold = is_lead and first <= _LEAD and main.event_type.value in METHODS - {"other"}
         if day is not None and (is_again or is_retold) and not _is_far(draft, other):
             return day
     return None

@@ -8,7 +8,7 @@ from according.model.answers import DatePrecision, Kind, Status, When
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.story import find_day_around, find_list_day
+from according.steps.extract.claims.story import find_day_around, find_list_day, find_war_days
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.dates import OF_SPEECH, DateMention
 
@@ -30,6 +30,7 @@ def settle_days(drafts: Sequence[Draft], asked: Asked) -> None:
         if draft.when is None:
             draft.when = _follow_event(draft, drafts[:number], asked) or find_day_around(draft, drafts, number, list_day, asked)
     for draft in drafts:
+        draft.when = draft.when or find_war_days(draft, asked)
         if draft.when is None:
             draft.when = _leave_open(draft, asked)
 
