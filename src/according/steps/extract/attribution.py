@@ -6,9 +6,11 @@ from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Quote, Sentence
 from according.model.report import BlockKind
+from according.steps.extract.attribution_clauses import Vouching
 from according.steps.extract.attribution_phrases import find_headline_vouching, find_phrase_vouchings
-from according.steps.extract.attribution_speakers import SpeakerMention, read_speaker, settle_speakers
-from according.steps.extract.attribution_verbs import Vouching, find_verb_vouchings
+from according.steps.extract.attribution_settling import settle_speakers
+from according.steps.extract.attribution_speakers import SpeakerMention, read_speaker
+from according.steps.extract.attribution_verbs import find_verb_vouchings
 
 __all__ = ["AttributionMention", "SpeakerMention", "find_attributions"]
 

@@ -6,8 +6,8 @@ from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import Sentence
 from according.model.report import BlockKind
+from according.steps.extract.attribution_clauses import Vouching
 from according.steps.extract.attribution_sources import scan_source_after
-from according.steps.extract.attribution_verbs import Vouching
 
 _PLAIN_VERB = re.compile(r"\b(?:said|says|reported|reports|told|announced|claimed|stated|added|confirmed|warned|insisted)\b")
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
