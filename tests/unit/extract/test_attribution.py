@@ -206,3 +206,48 @@ def test_what_was_reported_does_not_speak() -> None:
 
 def test_figures_are_told_by_whose_they_are() -> None:
     assert ask("According to the latest Harbour Front estimates ten boats were shelled.", "shelled") == [["Harbour Front"]]
+
+
+def test_who_found_or_believes_something_vouches_for_the_whole_clause_only() -> None:
+    assert ask("A UN report found that the militia had burned 11 villages.", "burned") == [["UN report"]]
+    assert ask("Shepherds found the bodies of two men whom the militia had burned.", "burned") == []
+
+
+def test_a_speaker_between_commas_vouches_for_both_sides() -> None:
+    text = "The strike, officials in Odesa said, destroyed a block of flats."
+    assert ask(text, "The strike") == ask(text, "destroyed") == [["officials in Odesa"]]
+
+
+def test_an_announced_truce_is_all_that_a_relative_clause_vouches_for() -> None:
+    text = "A truce that the authorities announced in March did not hold, with shelling resuming the next day."
+    assert ask(text, "shelling") == []
+
+
+def test_the_second_of_two_deeds_keeps_its_speaker() -> None:
+    text = "Harbour News did not give a toll for the raid but said the rebels were shot."
+    assert ask(text, "shot") == [["Harbour News"]]
+
+
+def test_an_outlet_to_which_something_was_confirmed_passes_it_on() -> None:
+    assert ask("The raid was confirmed to AFP by a security source in Gao.", "raid") == [["security source in Gao", "AFP"]]
+    assert ask("The harbour police, quoted by the Bay News agency, said two boats sank.", "sank") == [["harbour police", "Bay News agency"]]
+
+
+def test_a_correspondent_who_saw_it_vouches_for_it_and_a_shepherd_does_not() -> None:
+    assert ask("A Bay Radio correspondent saw two tanks burning at the bridge.", "burning") == [["Bay Radio"]]
+    assert ask("A shepherd saw two tanks burning at the bridge.", "burning") == []
+
+
+def test_an_inverted_speaker_may_be_described_behind_it() -> None:
+    text = "Ten rebels were killed near the town of Bir Salah said the Bay Observatory a group opposed to the president."
+    assert ask(text, "killed") == [["Bay Observatory"]]
+
+
+def test_according_to_him_goes_back_to_whom_spoke_before() -> None:
+    text = "Omar Ali, the mayor, said the mill burned. According to him, an attempt to enter the town was repelled."
+    assert ask(text, "repelled") == [["Omar Ali (mayor)"]]
+
+
+def test_an_entry_of_a_list_names_its_source_in_brackets() -> None:
+    assert ask("Bir Salah: a mine killed two shepherds near the well (source: Bay hospital).", "killed") == [["Bay hospital"]]
+    assert ask("The mine killed two men of the movement near the well (Harbour Front).", "killed") == []

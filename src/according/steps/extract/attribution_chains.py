@@ -7,6 +7,7 @@ from according.model.evidence import Span
 from according.steps.extract.attribution_clauses import Clause, Vouching, judge_saying
 from according.steps.extract.attribution_content import span_before, span_clauses
 from according.steps.extract.attribution_sources import scan_source_after, span_phrase
+from according.steps.extract.attribution_speakers import judge_speaker_kind
 
 
 def find_listeners(clause: Clause) -> tuple[Span, ...]:
@@ -17,6 +18,31 @@ def find_listeners(clause: Clause) -> tuple[Span, ...]:
         if one.pos == "PROPN" or any(part.pos == "PROPN" or part.text.isupper() for part in clause.tree.find_children(one.index))
     ]
     return tuple(span_phrase(clause.tree, head, clause.people) for head in heads[:1])
+
+
+def find_hearers(clause: Clause) -> tuple[Span, ...]:
+    """Return the outlet to which something was said: "confirmed to AFP", "wrote in a message to the BBC"."""
+    tree = clause.tree
+    preps = list(tree.find_children(clause.verb.index, "prep", "dative"))
+    preps += [one for prep in preps for noun in tree.find_children(prep.index, "pobj") for one in tree.find_children(noun.index, "prep")]
+    for prep in preps:
+        if prep.lemma not in {"to", "with"}:
+            continue
+        for head in tree.find_children(prep.index, "pobj"):
+            words = span_phrase(tree, head, clause.people)
+            if head.pos == "PROPN" and judge_speaker_kind(words.of(clause.text), clause.cues) == "other media":
+                return (words,)
+    return ()
+
+
+def find_relay(clause: Clause, source: Span) -> tuple[Span, ...]:
+    """Return who quotes a speaker: "the general staff, quoted by the agency, said"."""
+    tree = clause.tree
+    for token in tree.tokens:
+        if token.span.start >= source.end and token.index < clause.verb.index and token.tag == "VBN" and token.lemma in {"quote", "cite"}:
+            scanned = scan_source_after(tree.tokens, token.index + 1) if tree.tokens[token.index + 1].lemma == "by" else None
+            return (scanned,) if scanned is not None else ()
+    return ()
 
 
 def find_cited(clause: Clause, topic: CueTopic) -> tuple[Span, ...]:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from according.model.evidence import Span
-from according.steps.extract.attribution_clauses import TAIL_STARTS, Clause
+from according.steps.extract.attribution_clauses import RELATIVE, TAIL_STARTS, Clause
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
+_TO_DO = frozenset({"threaten", "vow", "pledge", "promise"})  # to say that one will
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSE_STARTS = frozenset({"that", "and", "but", "as", "when", "while", "after", "adding", "citing", "which", "who"})
+_LONGEST_ASIDE = 3  # words between a speaker and its verb
 _NEED_WORDS = frozenset({"respond", "observe", "note", "maintain", "recall", "relate", "detail", "reply"})
 
 
@@ -14,7 +18,17 @@ def find_content(clause: Clause, last: int, source: Span) -> tuple[Span, ...]:
     verb = clause.verb
     if clause.rule.lemmas and verb.lemma == "deny" and clause.tree.find_children(verb.index, "auxpass"):
         return ()
+    aside = _span_around(clause, source)
+    if aside:
+        return aside
+    relative = _span_antecedent(clause)
+    if relative:
+        return relative
     spans = [span for span in span_clauses(clause) if not span.contains(source)]
+    if clause.rule.says == "holds" and not (spans and _tells_whole_clause(clause)):
+        return ()
+    if clause.rule.says == "sees":
+        return tuple(spans or _span_objects(clause, source))
     if verb.lemma in _NEED_WORDS and not spans and not clause.quotes:
         return ()
     if clause.rule.says in {"reports", "accuses"} and not spans:
@@ -32,11 +46,57 @@ def find_content(clause: Clause, last: int, source: Span) -> tuple[Span, ...]:
     return tuple(sorted(set(spans)))
 
 
+def _tells_whole_clause(clause: Clause) -> bool:
+    """Say whether what follows is a statement of its own, with "that" or a verb that has a tense."""
+    tree = clause.tree
+    for child in tree.find_children(clause.verb.index, "ccomp"):
+        if child.tag in _FINITE or any(
+            one.text.lower() == "that" or one.tag in _FINITE for one in tree.find_children(child.index, "mark", "aux", "auxpass")
+        ):
+            return True
+    return False
+
+
+def _span_around(clause: Clause, source: Span) -> tuple[Span, ...]:
+    """Return the words on both sides of a speaker put between commas: "The strike, officials said, destroyed a house"."""
+    text, sentence, verb = clause.text, clause.sentence.span, clause.verb
+    is_aside = source.end < verb.span.start and text[sentence.start : source.start].rstrip().endswith(",")
+    if not is_aside or not text[verb.span.end :].startswith(",") or len(text[source.end : verb.span.start].split()) > _LONGEST_ASIDE:
+        return ()
+    before, after = Span(sentence.start, source.start - 1), Span(verb.span.end + 1, sentence.end)
+    first = sum(token.span.end <= before.end for token in clause.tree.tokens)
+    rest = [token for token in clause.tree.tokens if token.span.start >= after.start]
+    finite = next((number for number, token in enumerate(rest) if token.tag in _FINITE), None)
+    stops = {",", ";"} | _CLAUSE_STARTS
+    if first < 2 or finite is None or any(token.text.lower() in stops for token in rest[:finite]):
+        return ()
+    if any(token.tag in _FINITE for token in clause.tree.tokens[:first]):
+        return ()
+    return (before, after)
+
+
+def _span_antecedent(clause: Clause) -> tuple[Span, ...]:
+    """Return the noun that a relative clause is about: "a truce that the ministry announced did not hold"."""
+    tree, verb = clause.tree, clause.verb
+    if verb.dep != "relcl" or tree.find_children(verb.index, "ccomp", "xcomp", "parataxis"):
+        return ()
+    head = tree.tokens[verb.head]
+    subject = next(iter(tree.find_children(verb.index, "nsubj")), None)
+    if head.index > verb.index or subject is None or subject.lemma in RELATIVE or subject.index < head.index:
+        return ()
+    goes_on = any(one.tag in _FINITE for one in tree.tokens[verb.index + 1 :])
+    marked = any(one.lemma in RELATIVE for one in tree.tokens[head.index + 1 : subject.index])
+    if not (goes_on and marked) or head.pos not in {"NOUN", "PROPN"}:
+        return ()
+    first = min((one.index for one in tree.find_children(head.index, "det", "amod", "compound", "nmod", "poss")), default=head.index)
+    return (Span(tree.tokens[min(first, head.index)].span.start, head.span.end),)
+
+
 def span_clauses(clause: Clause) -> Iterator[Span]:
     """Yield the stretches of the clauses that depend on the verb."""
     tree, verb = clause.tree, clause.verb
     for child in tree.find_children(verb.index, *_CLAUSES, "xcomp"):
-        if child.dep == "xcomp" and clause.rule.says not in {"reports", "accuses"}:
+        if child.dep == "xcomp" and clause.rule.says not in {"reports", "accuses"} and verb.lemma not in _TO_DO:
             continue
         span = tree.span_of(tree.find_subtree(child.index))
         if span is None:

@@ -8,6 +8,7 @@ from according.model.parsed import Sentence
 from according.model.report import BlockKind
 from according.steps.extract.attribution_clauses import Vouching
 from according.steps.extract.attribution_sources import scan_source_after
+from according.steps.extract.attribution_speakers import judge_speaker_kind
 
 _PLAIN_VERB = re.compile(r"\b(?:said|says|reported|reports|told|announced|claimed|stated|added|confirmed|warned|insisted)\b")
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
@@ -30,6 +31,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT_END = re.compile(r"(?<=[\w.])(?:['’]?s?)\s+(?:statistics|estimates|figures|data|count|tally|tolls?|records)$")
+_BRACKETED = re.compile(r"\((?P<label>(?:sources?|reported by|via|according to)\s*:?\s+)?(?P<source>[^()\d]{3,60})\)[ .]*$", re.IGNORECASE)
+_SHORTEST_ENTRY = 20  # characters
 _CLAUSE_START = re.compile(r";|,? but |,? while |,? although |,? whereas ", re.IGNORECASE)
 _LEADING = re.compile(r"^\s*(?P<source>[^:;,.!?\"“]{2,50}?)\s*:\s+(?=\S)")
 
@@ -40,7 +43,7 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
     people = cues.attribution.people
     found: list[Vouching] = []
     for rule, start, end in cues.attribution.find_in(words, "sentence"):
-        source = _read_source(words, end, sentence, people)
+        source = _read_source(words, end - 4 if words[start:end].lower() == "per the" else end, sentence, people)
         if source is None:
             continue
         at = sentence.span.start
@@ -52,7 +55,25 @@ def find_phrase_vouchings(sentence: Sentence, text: str, cues: Cues) -> list[Vou
         named = [_cut_document(words, *source) for source in sources]
         chains = tuple((Span(at + left, at + right),) for left, right in named)
         found.append(Vouching(Span(at + start, at + end), None, rule.id, spans, chains))
+    if not found and words.rstrip(" .").endswith(")"):
+        found = _find_bracketed(sentence, words, cues)
     return found if sentence.is_parsed else found + _find_plain_verbs(sentence, words, cues)
+
+
+def _find_bracketed(sentence: Sentence, words: str, cues: Cues) -> list[Vouching]:
+    """Read the source that an entry of a list names in brackets at its end: "… two killed (source: district hospital)"."""
+    match = _BRACKETED.search(words)
+    rules = [rule for rule in cues.attribution.rules if rule.says == "according"]
+    if match is None or not rules or match.start() < _SHORTEST_ENTRY:
+        return []
+    named = match["source"]
+    is_name = any(word[:1].isupper() for word in named.split()) and match["label"] is None
+    if not match["label"] and (is_name or len(named.split()) < 2 or judge_speaker_kind(named, cues) == "unknown"):
+        return []
+    at = sentence.span.start
+    source = Span(at + match.start("source"), at + match.end("source"))
+    cue = Span(at + match.start(), at + match.end())
+    return [Vouching(cue, None, rules[0].id, (Span(at, at + match.start()),), ((source,),))]
 
 
 def find_headline_vouching(sentence: Sentence, text: str, cues: Cues) -> list[Vouching]:

@@ -8,8 +8,8 @@ from according.model.evidence import Basis
 from according.model.parsed import ParsedReport
 from according.steps.extract.attribution_speakers import WORD, SpeakerMention, name_speaker, strip_article
 
-_HE = frozenset({"he", "she"})
-_IT = frozenset({"it", "they", "we", "both"})
+_HE = frozenset({"he", "she", "him", "her"})
+_IT = frozenset({"it", "they", "them", "we", "both"})
 _DOCUMENTS = frozenset(
     {"statement", "report", "message", "release", "communique", "communiqué", "video", "post", "letter", "tweet", "text"}
 )

@@ -20,6 +20,8 @@ _SKIPPED = frozenset(
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 _JOINTS = frozenset({"-", "'", "’", "'s", "’s", "(", ")", "&", "/"})
 _OF = frozenset({"of", "for", "at"})
+_HIM = frozenset({"him", "her", "them"})
+_LONGEST_APPOSITION = 10  # words
 _MEDIA = frozenset({"agency", "tv", "television", "news", "radio", "state", "channel", "network", "newspaper", "media", "daily"})
 
 
@@ -111,9 +113,24 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
         index += 1
     while index > first and tokens[index - 1].text in _JOINTS - {")"}:
         index -= 1
+    if index <= first and first < len(tokens) and tokens[first].text.lower() in _HIM:
+        return tokens[first].span
     if index <= first or not any(token.pos in {"NOUN", "PROPN"} for token in tokens[first:index]):
         return None
+    index = _take_apposition(tokens, first, index, people)
     return Span(tokens[first].span.start, tokens[index - 1].span.end)
+
+
+def _take_apposition(tokens: Sequence[Token], first: int, index: int, people: frozenset[str]) -> int:
+    """Take in what a person is, told after the name without a comma: "Omar Ali the council's vice-president"."""
+    if not people or index >= len(tokens) or tokens[index].tag != "DT" or any(one.pos != "PROPN" for one in tokens[first:index]):
+        return index
+    for end in range(index + 1, min(len(tokens), index + _LONGEST_APPOSITION)):
+        if tokens[end].lemma in people:
+            return end + 1
+        if tokens[end].pos not in _NAMES and tokens[end].text not in _JOINTS:
+            break
+    return index
 
 
 def _leads_to_noun(tokens: Sequence[Token], index: int) -> bool:

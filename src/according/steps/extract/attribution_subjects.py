@@ -7,6 +7,9 @@ from according.steps.extract.attribution_clauses import GOES_ON, RELATIVE, TAIL_
 from according.steps.extract.attribution_sources import TIMES, extend_over_name, scan_source_after, scan_source_before, span_phrase
 from according.steps.extract.attribution_speakers import judge_speaker_kind
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WATCHERS = frozenset({"correspondent", "reporter", "photographer", "journalist", "cameraman", "crew", "stringer"})
+
 
 def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
     """Return the speakers' words, and the index of the last word of verb and speakers together."""
@@ -15,6 +18,8 @@ def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
     if after is not None:
         return [after], max(token.index for token in tokens if token.span.end <= after.end)
     subjects = _find_subjects(clause, topic)
+    if clause.rule.says == "sees":
+        return ([_span_source(clause, one) for one in subjects if one.lemma in _WATCHERS and one.index < verb.index], verb.index)
     ran_over = _scan_over_run(clause, subjects)
     if ran_over:
         return ran_over, verb.index
@@ -85,7 +90,7 @@ def _scan_inverted(clause: Clause) -> Span | None:
         or verb.tag not in {"VBD", "VBZ", "VBP"}
     ):
         return None
-    closing = not any(token.pos in {"VERB", "AUX"} for token in tokens[verb.index + 1 :])
+    closing = not any(token.tag in _FINITE for token in tokens[verb.index + 1 :])
     named = any(subject.index == verb.index - 1 for subject in clause.tree.find_children(verb.index, "nsubj"))
     after_quote = tokens[verb.index - 1].text in {'"', "”", "''"} or (closing and not named)
     follows = tokens[verb.index + 1].tag in {"DT", "NNP", "NNPS"}
@@ -119,12 +124,20 @@ def _inherit_subject(clause: Clause, topic: CueTopic) -> Token | None:
             return None
         above = clause.tree.tokens[token.head]
         says = judge_saying(above, topic) is not None or above.lemma in GOES_ON
+        if not says and token.dep == "conj" and _is_next_deed(clause, token, above):
+            says = True
         if not says and (token.dep == "conj" or clause.verb.lemma not in {"say", "add", "accuse", "cite"}):
             return None
         index = token.head
         for subject in clause.tree.find_children(index, "nsubj", "nsubjpass"):
             return subject if subject.lemma not in RELATIVE else clause.tree.tokens[clause.tree.tokens[index].head]
     return None
+
+
+def _is_next_deed(clause: Clause, verb: Token, above: Token) -> bool:
+    """Say whether a verb right behind "and" or "but" goes on with the subject of the one before: "gave no toll but said …"."""
+    before = clause.tree.tokens[verb.index - 1]
+    return above.index < verb.index and above.tag in _FINITE | {"VB"} and verb.tag in _FINITE and before.lemma in {"and", "but"}
 
 
 def _can_speak(subject: Token) -> bool:

@@ -3,7 +3,7 @@
 from according.knowledge.cues import Cues, CueTopic
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
-from according.steps.extract.attribution_chains import find_cited, find_listeners, read_quoting
+from according.steps.extract.attribution_chains import find_cited, find_hearers, find_listeners, find_relay, read_quoting
 from according.steps.extract.attribution_clauses import GOES_ON, Clause, Vouching, judge_saying
 from according.steps.extract.attribution_content import find_content
 from according.steps.extract.attribution_subjects import find_sources
@@ -60,7 +60,7 @@ def _read_clause(clause: Clause, topic: CueTopic) -> Vouching | None:
     if not content:
         return None
     inner = find_cited(clause, topic)
-    outer = find_listeners(clause) if clause.rule.says == "tells" else ()
+    outer = find_listeners(clause) if clause.rule.says == "tells" else find_relay(clause, sources[0]) or find_hearers(clause)
     chains = tuple((*inner, source, *outer) for source in sources)
     return Vouching(clause.verb.span, clause.verb.lemma, clause.rule.id, content, chains)
 

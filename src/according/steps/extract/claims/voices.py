@@ -13,6 +13,7 @@ from according.steps.extract.claims.telling import Telling
 from according.steps.extract.responsibility import OWN_ACT
 
 _DISPUTING = frozenset({"deny", "reject", "dismiss", "refute"})
+_HOLDS = "en.attribution.holds"  # who believes something of an event that others tell does not tell it
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]
     weak: dict[str, Chain] = {}
     for number, telling in enumerate(draft.tellings):
         for mention in _find_covering(telling, asked):
+            if number and mention.rule == _HOLDS:
+                continue
             is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only) and not _is_claiming(mention, asked)
             for chain in read_chains(mention, asked):
                 if _can_vouch(chain[0], asked):
