@@ -1,4 +1,4 @@
-"""Build dev.jsonl and heldout.jsonl from the annotations in authoring/, finding every quote in its text.
+"""Build dev.jsonl, calibration.jsonl and heldout.jsonl from the annotations in authoring/, finding every quote in its text.
 
 A text is written one sentence per line, `N| sentence`; lines that start with `~|` (datelines, headings) cannot be evidence. Lines of a
 paragraph are joined by a space, paragraphs by a blank line. A quote that is missing or ambiguous stops the build.
@@ -285,7 +285,7 @@ def main() -> int:
             reports.append(read_report(path))
         except (AnnotationError, tomllib.TOMLDecodeError) as error:
             problems.append(f"{path.name}: {error}")
-    for split, name in (("dev", "dev.jsonl"), ("held-out", "heldout.jsonl")):
+    for split, name in (("dev", "dev.jsonl"), ("calibration", "calibration.jsonl"), ("held-out", "heldout.jsonl")):
         lines = [json.dumps(report, ensure_ascii=False) + "\n" for report in reports if report["split"] == split]
         (HERE / name).write_text("".join(lines), encoding="utf-8")
         print(f"{name}: {len(lines)} reports")
