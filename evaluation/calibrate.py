@@ -27,7 +27,7 @@ from according.evaluate.mistakes import day_of
 from according.knowledge.confidence import Confidence, write_weights
 from according.model.claim import Claim
 from according.model.evidence import Found
-from according.steps.extract.claims.rating import describe_claim, describe_value
+from according.steps.extract.claims.rating import describe_claim, describe_value, find_home
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "src/according/knowledge/data/confidence/weights.tsv"
@@ -88,7 +88,7 @@ def _list_cases(report: GoldReport, claims: Sequence[Claim], flat: Sequence[Gold
     partner = {column: report.claims[row] for row, column in alignment.pairs}
     for number, claim in enumerate(claims):
         gold, shared = partner.get(number), describe_claim(claim)
-        yield "event_type", Case(report.report_id, (*shared, *describe_value(claim, claim.event_type, 1)), gold is not None)
+        yield "event_type", Case(report.report_id, (*shared, *describe_value(find_home(claim), claim.event_type, 1)), gold is not None)
         if gold is None:
             continue
         on = day_of(report, gold)
@@ -96,7 +96,7 @@ def _list_cases(report: GoldReport, claims: Sequence[Claim], flat: Sequence[Gold
             found = [one for one in answers if isinstance(one, Found)]
             for place, answer in enumerate(found):
                 is_right = _judge(name, gold, flat[number], place, matcher, on)
-                yield name, Case(report.report_id, (*shared, *describe_value(claim, answer, len(answers))), is_right)
+                yield name, Case(report.report_id, (*shared, *describe_value(find_home(claim), answer, len(answers))), is_right)
 
 
 def list_answers(claim: Claim) -> dict[str, tuple[Any, ...]]:

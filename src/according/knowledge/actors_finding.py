@@ -1,10 +1,10 @@
 """Find every actor's name in a text: names, states and their arms ("Turkish troops"), and words for actors without a name."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_names import NameHit, NameUse, Words, find_words
+from according.model.records import record
 
 _FILLERS: Final = frozenset(
     "government regime military fighter national federal armed special elite occupation ruling state combat attack own fleeing "
@@ -17,7 +17,7 @@ _STATE_FORMS: Final = frozenset({"country", "demonym", "capital"})
 _ADJECTIVES: Final = frozenset({"criminal"})  # before a noun it only blames
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """Hold one find.
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 
+from according.model.records import record
+
 _MARKS = "'’‘ʼʿʾ`´"
 _WORD = re.compile(  # it starts with one class of characters, for which the engine has a fast search
     r"[^\W_](?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Za-z])\.(?:[A-Za-z]\.)*[A-Za-z](?![\w'])"
@@ -95,7 +97,7 @@ class NameUse:
     has_capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NameHit:
     """Hold a name found in a text: the numbers of its first and its last word, and for whom it stands."""
 

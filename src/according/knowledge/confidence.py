@@ -22,12 +22,16 @@ class Confidence:
 
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
-    def rate(self, name: str, features: Iterable[str]) -> float | None:
+    def rate(self, name: str, *features: Iterable[str]) -> float | None:
         """Return how likely a value is right, 0 to 1 in steps of a hundredth; None for a field without a model."""
         known = self.weights.get(name)
         if known is None:
             return None
-        total = known.get(_ALWAYS, 0.0) + sum([known.get(one, 0.0) for one in features])
+        total = known.get(_ALWAYS, 0.0)
+        for some in features:
+            for one in some:
+                if one in known:
+                    total += known[one]
         return round(1 / (1 + math.exp(-total)), 2)
 
 

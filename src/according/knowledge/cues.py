@@ -66,6 +66,7 @@ class SpeakerWords:
 
 
 Hits = tuple[tuple["CueRule", int, int], ...]
+_Phrase = tuple[int, frozenset[str], re.Pattern[str] | None]  # number of its rule, its words, its pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class CueTopic:
     patterns: tuple[re.Pattern[str] | None, ...] = field(init=False)
     _stops: dict[str, re.Pattern[str] | None] = field(init=False, repr=False, compare=False)
     _words: frozenset[str] = field(init=False, repr=False, compare=False)  # one of them is in every match
-    _by_word: dict[str, tuple[tuple[int, frozenset[str]], ...]] = field(init=False, repr=False, compare=False)  # rule, words of a phrase
+    _by_word: dict[str, tuple[_Phrase, ...]] = field(init=False, repr=False, compare=False)
     _by_lemma: dict[str, tuple[CueRule, ...]] = field(init=False, repr=False, compare=False)
     _lemmas: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _reached: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
@@ -87,10 +88,11 @@ class CueTopic:
     def __post_init__(self) -> None:
         object.__setattr__(self, "patterns", tuple(compile_phrases(rule.words) for rule in self.rules))
         object.__setattr__(self, "_stops", {rule.id: compile_phrases(rule.stopped_by) for rule in self.rules})
-        by_word: dict[str, dict[tuple[int, frozenset[str]], None]] = {}
+        by_word: dict[str, list[_Phrase]] = {}
         for number, rule in enumerate(self.rules):
             for phrase in rule.words:
-                by_word.setdefault(_find_anchor(phrase), {})[number, frozenset(_WORD.findall(phrase.lower()))] = None
+                needed = frozenset(_WORD.findall(phrase.lower()))
+                by_word.setdefault(_find_anchor(phrase), []).append((number, needed, compile_phrases((phrase,))))
         object.__setattr__(self, "_words", frozenset(by_word))
         object.__setattr__(self, "_by_word", {word: tuple(phrases) for word, phrases in by_word.items()})
         lemmas = sorted({lemma for rule in self.rules for lemma in rule.lemmas})
@@ -124,13 +126,18 @@ class CueTopic:
 
     def _find_in(self, text: str) -> Hits:
         words = split_words(text)
-        numbers = {number for word in self._words & words for number, needed in self._by_word[word] if needed <= words}
+        likely: dict[int, re.Pattern[str] | None] = {}
+        for word in self._words & words:
+            for number, needed, pattern in self._by_word[word]:
+                if needed <= words:  # where several phrases of a rule may stand, the longest is to win
+                    likely[number] = self.patterns[number] if number in likely else pattern
         found = []
-        for number in sorted(numbers):
-            pattern = self.patterns[number]
+        for number, pattern in likely.items():
             if pattern is not None:
                 found += [(self.rules[number], match.start(), match.end()) for match in pattern.finditer(text)]
-        return tuple(sorted(found, key=lambda one: (one[1], -one[2], one[0].id)))
+        if len(found) > 1:
+            found.sort(key=lambda one: (one[1], -one[2], one[0].id))
+        return tuple(found)
 
     def stop_of(self, rule: CueRule) -> re.Pattern[str] | None:
         """Return the pattern that ends a rule's reach."""

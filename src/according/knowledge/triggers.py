@@ -14,11 +14,13 @@ from according.errors import KnowledgeError
 from according.knowledge.language import Language, load_language
 from according.knowledge.reading import fit, read_toml
 from according.model.answers import Kind, Status
+from according.model.records import record
 from according.model.trigger import Strength
 
 _PARTS = ("verb", "noun", "any")
 
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
+_MOST_RECENT = 2048  # sentences whose hits are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class ConditionForms:
     unless_sentence: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """Hold one place where the words of a rule stand in a text."""
 
@@ -174,8 +176,20 @@ class Triggers:
         unless, needs = surface
         return unless.isdisjoint(words) and not any(need.isdisjoint(words) for need in needs)
 
+    @cached_property
+    def _recent(self) -> dict[str, list[Hit]]:
+        return {}  # the gate asks of every sentence first, and reading asks again
+
     def find_hits(self, text: str) -> list[Hit]:
         """Return every place where words of a rule stand as whole words, hyphens read as spaces."""
+        hits = self._recent.get(text)
+        if hits is None:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            hits = self._recent[text] = self._find_hits(text)
+        return hits
+
+    def _find_hits(self, text: str) -> list[Hit]:
         lowered = fold(text)
         hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from according.knowledge.reading import read_shapes
+from according.model.records import record
+
+_WORD = re.compile(r"(?<![\w-])\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class WeaponClass:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WeaponHit:
     """Hold a weapon's words in a text."""
 
@@ -42,8 +44,7 @@ class Weapons:
     def _pattern(self) -> re.Pattern[str]:
         words = sorted({word for one in self.classes for word in one.words}, key=lambda word: (-len(word), word))
         body = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for word in words)
-        begins = "|".join(sorted({_write_begin(word) for word in words}))  # told at a glance, where the words are tried one by one
-        return re.compile(rf"(?<![\w-])(?-i:(?={begins}))({body})(?:s|es)?(?![\w])", re.IGNORECASE)
+        return re.compile(rf"({body})(?:s|es)?(?![\w])", re.IGNORECASE)
 
     @cached_property
     def _class_of(self) -> dict[str, str]:
@@ -51,16 +52,20 @@ class Weapons:
 
     @cached_property
     def _starts(self) -> frozenset[str]:
-        firsts = (re.split(r"[\s-]", word.lower())[0] for one in self.classes for word in one.words)
+        words = [word.lower() for one in self.classes for word in one.words]
+        firsts = (first for word in words for first in (re.split(r"[\s-]", word)[0], re.split(r"\s", word)[0].replace("-", "")))
         return frozenset(form for first in firsts for form in (first, f"{first}s", f"{first}es"))
 
-    def may_name(self, words: AbstractSet[str]) -> bool:
+    def may_name(self, words: Iterable[str]) -> bool:
         """Say whether one of some lower-case words can begin the name of a weapon."""
         return not self._starts.isdisjoint(words)
 
     def find_hits(self, text: str) -> tuple[WeaponHit, ...]:
         """Return the weapons named in a text, in order, the longest name winning."""
-        return tuple(WeaponHit(match.start(), match.end(), self._classify(match[1])) for match in self._pattern.finditer(text))
+        starts, find = self._starts, self._pattern.match
+        matches = [match for word in _WORD.finditer(text) if word[0].lower() in starts and (match := find(text, word.start()))]
+        hits = [WeaponHit(match.start(), match.end(), self._classify(match[1])) for match in matches]
+        return tuple([hit for number, hit in enumerate(hits) if number == 0 or hit.start >= hits[number - 1].end])
 
     def classify(self, words: str) -> str | None:
         """Return the class of the first weapon in some words, if there is one; poison wins over what carries it."""
@@ -72,12 +77,6 @@ class Weapons:
     def _classify(self, word: str) -> str:
         key = re.sub(r"[\s-]+", " ", word.lower())
         return self._class_of.get(key) or self._class_of.get(key.replace(" ", "")) or "unknown"
-
-
-def _write_begin(word: str) -> str:
-    """Return a pattern of a word's first two letters, small or capital."""
-    letters = word[:2] if word[:2].isalnum() else word[:1]
-    return "".join(f"[{re.escape(letter.lower())}{re.escape(letter.upper())}]" for letter in letters)
 
 
 def load_weapons(directories: Iterable[Path], language: str = "en") -> Weapons:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from according.model.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Actor:
     """Name an actor. A generic one ("militants", "police") has no id of its own and stays generic."""
 
@@ -28,7 +30,7 @@ class DatePrecision(StrEnum):
     PERIOD = "period"  # any other range
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class When:
     """Hold the first and the last day that the words allow, both inclusive. An open end is None."""
 
@@ -48,7 +50,7 @@ class PlacePrecision(StrEnum):
     COUNTRY = "country"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Where:
     """Hold a place as the words give it, never finer."""
 
@@ -74,7 +76,7 @@ class Harm(StrEnum):
     DISPLACED = "displaced"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Toll:
     """Count people harmed, as the words count them.
 
@@ -98,7 +100,7 @@ class Toll:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """Say who vouches for something. Speakers with one chain number pass it on, the innermost first."""
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from according.model.records import record
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -80,7 +82,7 @@ class Reason(StrEnum):
     UNRESOLVED_REFERENCE = "unresolved reference"  # "the group", "they", with no clear antecedent
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rejection:
     """Keep a value that was considered and lost, and why."""
 
@@ -88,7 +90,7 @@ class Rejection:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found(Generic[T_co]):
     """Hold a value, the words it rests on and the rule that read them.
 
@@ -109,7 +111,7 @@ class Found(Generic[T_co]):
     rejected: tuple[Rejection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unresolved:
     """Say that a question has no answer, why, and what might have been one."""
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from according.model.evidence import Span
+from according.model.records import record
 from according.model.report import BlockKind, Report
 
 
-@dataclass(slots=True, unsafe_hash=True)  # nobody writes to it; frozen, it would take four times as long to make
+@record(frozen=True, slots=True)
 class Token:
     """Hold one word with its syntax (Universal POS, Penn tag, ClearNLP dependency label)."""
 

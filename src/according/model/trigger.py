@@ -1,10 +1,10 @@
 """A word that reports an event, before anything is asked about it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from according.model.answers import Kind, Status
 from according.model.evidence import Span
+from according.model.records import record
 
 
 class Strength(StrEnum):
@@ -15,7 +15,7 @@ class Strength(StrEnum):
     VAGUE = "vague"  # names an event whose type the rest must tell: "attack", "operation", "blast"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trigger:
     """Hold one trigger.
 

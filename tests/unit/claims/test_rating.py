@@ -4,7 +4,7 @@ from reading_claims import read_one
 
 from according.knowledge.confidence import Confidence
 from according.model.evidence import Found
-from according.steps.extract.claims.rating import describe_claim, describe_value, rate_claim
+from according.steps.extract.claims.rating import describe_claim, describe_value, find_home, rate_claim
 
 TEXT = "Shelling by the army killed four people in Harem on Friday, residents said."
 
@@ -17,7 +17,7 @@ def test_a_claim_is_described_by_what_it_holds() -> None:
 def test_a_value_is_described_by_how_it_was_read() -> None:
     claim = read_one(TEXT)
     assert isinstance(claim.where, Found)
-    said = describe_value(claim, claim.where, 1)
+    said = describe_value(find_home(claim), claim.where, 1)
     assert said[:4] == ("rule:en.places.name", "basis:stated", "from:home", "of:1")
     assert said[-1] == f"precision:{claim.where.value.precision.value}"
 

@@ -17,7 +17,7 @@ def _write(folder: Path, text: str) -> Path:
 
 def test_a_value_is_rated_by_the_sum_of_its_features() -> None:
     confidence = Confidence(WEIGHTS)
-    assert confidence.rate("date", ()) == 0.73
+    assert confidence.rate("date") == 0.73
     assert confidence.rate("date", ("basis:inherited",)) == 0.27
     assert confidence.rate("date", ("basis:inherited", "rule:en.dates.weekday", "never seen")) == 0.38
 

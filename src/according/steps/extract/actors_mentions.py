@@ -7,12 +7,13 @@ from according.knowledge.actors import ActorRegistry
 from according.model.answers import Actor
 from according.model.evidence import Answer, Span
 from according.model.parsed import ParsedReport
+from according.model.records import record
 from according.steps.extract.actors_whose import Lands
 
 NAMES = frozenset({"name", "alias", "abbreviation", "former", "label", "leader", "introduced", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ActorMention:
     """Hold words that may mean an actor, and whom they mean.
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +10,7 @@ from according.knowledge.actors_generic import GenericActor
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence
+from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.references import find_apposed, is_reference
 
@@ -44,7 +44,7 @@ _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.ge
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Words:
     text: str
     registry: ActorRegistry

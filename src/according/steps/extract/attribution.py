@@ -1,10 +1,11 @@
 """Find who vouches for what: the cue, the words vouched for, and the chain of speakers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Quote, Sentence
+from according.model.records import record
 from according.model.report import BlockKind
 from according.steps.extract.attribution_clauses import Vouching
 from according.steps.extract.attribution_phrases import find_headline_vouching, find_phrase_vouchings
@@ -17,7 +18,7 @@ __all__ = ["AttributionMention", "SpeakerMention", "find_attributions"]
 _CONTINUES_WITHIN = 2  # a quote without a speaker goes on after at most so many sentences
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AttributionMention:
     """Hold one act of vouching.
 

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from according.knowledge.cues import Cues
 from according.model.evidence import Basis, Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.steps.extract.attribution_offices import split_office
 from according.steps.extract.attribution_sources import scan_source_after
 
@@ -23,7 +24,7 @@ WORD = re.compile(r"[\w'’-]+")
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpeakerMention:
     """Hold one speaker as the text names it.
 

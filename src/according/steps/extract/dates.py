@@ -1,12 +1,13 @@
 """Answer when: find every date expression of a report and resolve it against the right day; durations stay unresolved."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport, Sentence
+from according.model.records import record
 from according.model.report import BlockKind
 from according.steps.extract.dates_counted import count_from_clause
 from according.steps.extract.dates_finding import Atom, find_atoms
@@ -41,7 +42,7 @@ _REPORTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateMention:
     """Hold one date expression.
 

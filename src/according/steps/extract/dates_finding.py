@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from according.model.records import record
 from according.steps.extract.dates_pieces import PIECE_RULES
 from according.steps.extract.dates_relative import RELATIVE_RULES
 from according.steps.extract.dates_rules import ABSOLUTE_RULES, ANY_DIGIT, LEVANTINE_NAME, YEAR_DIGITS, DateRule
@@ -25,7 +25,7 @@ _LEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Atom:
     """Hold one match of one rule; start leaves out a preposition."""
 

@@ -1,10 +1,10 @@
 """Answer what kind of event it was: the codebook's boundary rules over all that one claim's words say."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from according.knowledge.event_types import EventTypes
 from according.model.evidence import Basis, Found, Rejection
+from according.model.records import record
 from according.model.trigger import Strength, Trigger
 
 _ARMED = frozenset({"state", "rebel", "militia", "communal", "police", "gang"})
@@ -36,7 +36,7 @@ _VAGUE_ATTACKS = frozenset({"attack_on_civilians", "armed_clash"})
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Case:
     """Hold what the boundary rules look at."""
 

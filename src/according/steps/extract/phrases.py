@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "parataxis", "advcl"})
 _INNER = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "predet", "case", "punct", "advmod", "prt"})
@@ -13,7 +13,7 @@ _HYPHENS = "-'’"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """Hold a noun phrase: its head token and its words, without relative clauses and appositions."""
 

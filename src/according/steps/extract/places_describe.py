@@ -1,10 +1,11 @@
 """Turn a chosen place and the words beside its name into an answer: never more exactly than the words say."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.knowledge.places import POINTS, Feature, MatchKind, PlaceRow, measure_km
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
+from according.model.records import record
 from according.steps.extract.places_joint import Choice, Reading
 
 _AREAS = frozenset({Feature.AREA, Feature.RIVER, Feature.MOUNTAIN, Feature.WATER, Feature.DISTRICT, Feature.ISLAND, Feature.ROAD})
@@ -16,7 +17,7 @@ _METROPOLIS = 1_000_000
 _SETTLED = ("city", "town", "village", "neighborhood", "neighbourhood", "suburb", "capital")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """Hold a name with its reading, its choice, and the place that the words say holds it."""
 

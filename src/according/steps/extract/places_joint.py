@@ -3,9 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.knowledge.places import POINTS, Feature, MatchKind, PlaceIndex, PlaceRow, measure_km
+from according.model.records import record
 from according.steps.extract.places_words import PlaceWords
 
 _MATCH_COST = {MatchKind.EXACT: 0.0, MatchKind.VARIANT: 0.7, MatchKind.SKELETON: 1.8, MatchKind.FUZZY: 2.4}
@@ -20,7 +21,7 @@ _FOREIGN = 0.25  # of a report's attention, which a country needs before other s
 _PASSING = 0.2  # a name's own vote for its country, and no more
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """Hold a name with the places that it may mean.
 
@@ -41,7 +42,7 @@ class Reading:
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """Hold the place chosen for a reading; no row when none is plausible, more than one when they tie."""
 

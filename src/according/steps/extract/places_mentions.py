@@ -1,12 +1,11 @@
 """Hold one naming of a place."""
 
-from dataclasses import dataclass
-
 from according.model.answers import Where
 from according.model.evidence import Answer, Span
+from according.model.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceMention:
     """Hold one naming of a place.
 

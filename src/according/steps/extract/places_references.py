@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.knowledge.places import Feature, MatchKind, PlaceIndex
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import ParsedReport
+from according.model.records import record
 
 _GENERIC = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:same|besieged|strategic|rebel-held|war-torn|war-battered|embattled|stricken|contested)\s+)?"
@@ -39,7 +40,7 @@ _FEATURES = {
 _RULE = "en.places.reference"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class GenericPlace:
     """Hold a stretch of text and the place that it means."""
 

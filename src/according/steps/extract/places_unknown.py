@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from according.knowledge.places import Feature, MatchKind, NameWordSets, PlaceIndex
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.steps.extract.places_guards import is_never_place
 from according.steps.extract.places_pieces import ARTICLES, Piece, clean_name
 
@@ -49,7 +50,7 @@ _LONGEST_UNKNOWN = 4
 _WELL_KNOWN = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NameFound:
     """Hold a stretch of text that may name a place."""
 
@@ -75,7 +76,7 @@ class ReportNames:
         return self.taken.find(1, start, end) >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chunk:
     """Hold a sentence cut into words, and which runs of them could be names: for the first word, each last one with the whole name."""
 

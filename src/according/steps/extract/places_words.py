@@ -1,10 +1,10 @@
 """The words beside a place name that say what it is and how the event stands to it: "town of", "near", "northwestern", "province"."""
 
 import re
-from dataclasses import dataclass
 
 from according.knowledge.places import Feature
 from according.model.evidence import Span
+from according.model.records import record
 
 _DIRECTION = r"(?:north|south)[- ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|upper|lower"
 _FEATURES = {
@@ -76,7 +76,7 @@ _LAST_WORDS = frozenset(
 ) | frozenset(word for words in (*_FEATURE_OF, *_PLURALS.split("|")) for word in (words.split()[-1],))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceWords:
     """Hold what the words beside a name say of it.
 

@@ -26,6 +26,7 @@ from according.steps.extract.relations_patterns import (
     SUPPORTED,
     Pattern,
     find_related,
+    may_relate,
 )
 
 _NAMED: Final = frozenset({"name", "alias", "abbreviation", "former", "introduced", "unknown"})
@@ -99,7 +100,7 @@ def _read_names(sentence: Sentence, inside: tuple[ActorMention, ...], text: str,
 
 def _match(between: str, first: ActorMention, second: ActorMention, text: str) -> Pattern | None:
     """Return the first way to say a relation that the words between two names fit."""
-    if len(between) > _REACH or DENIED.search(between):
+    if len(between) > _REACH or not may_relate(text, first.span, second.span) or DENIED.search(between):
         return None
     fitting, may_be_allies = _list_fitting(first.form, second.form)
     for pattern in fitting:

@@ -286,6 +286,7 @@ _MAY_RELATE: Final = re.compile(  # asked of small letters; some word of the two
     r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b"
 )
 _AHEAD: Final = 40  # characters that may precede the first of them in a match: "’s military wing"
+_BEHIND: Final = 80  # characters that may follow the second name up to the last word of a match
 _STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
     (
         "(;, or ;formerly;previously;known;call;referred to;rebranded;renamed;restyled;its name;the name;alias;aka;a.k;ak.a;styl;"
@@ -307,6 +308,12 @@ def find_related(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
         lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
     starts = sorted([start for _, start, _ in _STARTS.find_matches_as_indexes(lowered, overlapping=True) if _begins_word(lowered, start)])
     return [one for one in sentences if _relates(text, lowered, starts, one.span)]
+
+
+def may_relate(text: str, first: Span, second: Span) -> bool:
+    """Say whether words between two names, or right after them, may tell of a relation."""
+    words = text[first.end : second.end + _BEHIND]
+    return bool(_MAY_RELATE.search(words.lower()) or _MAY_BE_NAMED.search(words))
 
 
 def _begins_word(text: str, start: int) -> bool:

@@ -1,8 +1,7 @@
 """Answer who did it to whom: the phrases that a trigger's syntax puts in each role."""
 
-from dataclasses import dataclass
-
 from according.model.parsed import Sentence
+from according.model.records import record
 from according.model.trigger import Trigger
 from according.steps.extract.phrases import Phrase
 from according.steps.extract.roles_addressed import find_addressed
@@ -11,7 +10,7 @@ from according.steps.extract.roles_parties import AGREED, read_parties
 from according.steps.extract.roles_verbs import read_verb
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """Hold the phrases in each role of one trigger, in the order of the text."""
 

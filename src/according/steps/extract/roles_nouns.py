@@ -1,8 +1,9 @@
 """Read the roles around an event's noun: "X's shelling of Y", "X launched an attack on Y", "Y came under fire from X"."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.steps.extract.phrases import Phrase, find_children, find_subtree, read_phrase, read_phrases, read_series
 from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
 
@@ -26,7 +27,7 @@ _NOT_ACTORS = frozenset(
 _MODIFYING = ("poss", "compound", "amod", "nmod")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sides:
     """Hold the phrases on each side of an event."""
 

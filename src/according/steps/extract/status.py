@@ -7,6 +7,7 @@ from according.knowledge.cues import CueRule, Cues, CueTopic
 from according.model.answers import Status
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
 
@@ -23,7 +24,7 @@ _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "
 _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reality:
     """Hold whether an event happened, and why it is none, if it is none."""
 

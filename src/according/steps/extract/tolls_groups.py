@@ -2,9 +2,10 @@
 # ruff: noqa: E501 (a list of words or a regular expression reads best in one piece)
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.model.parsed import Token
+from according.model.records import record
 from according.steps.extract.tolls_spotting import Spotted
 from according.text.numerals import NUMBER_WORDS, find_numerals
 
@@ -98,7 +99,7 @@ _OBJECTS = (
 _PERSON_ENDING = re.compile(r"(?:ers|ors|ists|men|women|ians|ants|ees|oers|ese|kin)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Amount:
     """Hold how many, as the words say it."""
 
@@ -109,7 +110,7 @@ class Amount:
     wording: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Hold a group of people with its number; offsets count in the sentence.
 

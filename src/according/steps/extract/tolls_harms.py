@@ -2,9 +2,9 @@
 # ruff: noqa: E501 (a list of words or a regular expression reads best in one piece)
 
 import re
-from dataclasses import dataclass
 
 from according.model.answers import Harm
+from according.model.records import record
 
 # after the group: "12 people were killed", "three dead"
 _AFTER = {
@@ -75,7 +75,7 @@ _UNREAL_INSIDE = re.compile(r"\b(?:could|may|might|would|will|should|not|never|m
 _CONDITION = re.compile(r"\b(?:if|unless|in\s+case|in\s+the\s+event)\b[^.;:]{0,60}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HarmWord:
     """Hold a word of harm and where it stands in the sentence."""
 

@@ -1,17 +1,17 @@
 """Read what is told without a number: "no casualties", "civilians had fled", "all the dead were women"."""
 
 import re
-from dataclasses import dataclass
 
 from according.model.answers import Harm, Toll
 from according.model.evidence import Found, Span
 from according.model.parsed import Sentence
+from according.model.records import record
 from according.steps.extract.tolls_groups import classify_words
 from according.steps.extract.tolls_harms import NO_LOSS, NOT_ZERO_BEFORE, ZERO_NOUN, ZERO_VERB, HarmWord, is_unreal
 from according.steps.extract.tolls_spotting import Spotted
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TollMention:
     """Hold one figure.
 

@@ -1,13 +1,13 @@
 """Walk the syntax of one sentence: children, subtrees, ancestors, and the spans that they cover."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tree:
     """Hold a parsed sentence with the children of every token."""
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from according.knowledge.triggers import Conditions, Hit, Triggers
 from according.model.answers import Kind, Status
 from according.model.claim import Silence
 from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
 from according.steps.extract.triggers_refusing import (
@@ -50,7 +50,7 @@ def explain_refusals(sentence: Sentence, text: str, triggers: Triggers) -> tuple
     return read_triggers(sentence, text, triggers)[1]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Match:
     hit: Hit
     head: Token

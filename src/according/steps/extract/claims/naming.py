@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence, Token
+from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
@@ -42,7 +43,7 @@ _BACK_CHARACTERS = 400
 _AHEAD = 12  # characters after the sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Around:
     """Hold what a report says in and before one sentence, as far as it tells who is who.
 

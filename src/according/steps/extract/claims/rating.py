@@ -6,22 +6,24 @@ from typing import Any, TypeVar
 from according.knowledge.confidence import Confidence
 from according.model.answers import Actor, Speaker, Toll, When, Where
 from according.model.claim import Claim
-from according.model.evidence import Answer, Found
+from according.model.evidence import Answer, Basis, Found, Span
 
 Value = TypeVar("Value")
 Features = tuple[str, ...]
+_BASES = {basis: f"basis:{basis.value}" for basis in Basis}
+_COUNTS = ("of:0", "of:1", "of:2", "of:3")
 
 
 def rate_claim(claim: Claim, confidence: Confidence) -> Claim:
     """Return a claim whose values say how likely they are right, as far as their fields have a model."""
     if not confidence.weights:
         return claim
-    shared = describe_claim(claim)
+    shared, home = describe_claim(claim), find_home(claim)
 
     def rate(name: str, found: Found[Value], count: int = 1) -> Found[Value]:
         if name not in confidence.weights:
             return found
-        rated = confidence.rate(name, (*shared, *describe_value(claim, found, count)))
+        rated = confidence.rate(name, shared, describe_value(home, found, count))
         return Found(found.value, found.span, found.rule, found.basis, rated, found.rejected)
 
     def rate_open(name: str, answer: Answer[Value], count: int = 1) -> Answer[Value]:
@@ -63,22 +65,32 @@ def describe_claim(claim: Claim) -> Features:
     )
 
 
-def describe_value(claim: Claim, answer: Found[Any], count: int) -> Features:
+def find_home(claim: Claim) -> tuple[Span, tuple[Span, ...]]:
+    """Return the sentence that names the event, and all that tell of it."""
+    return next((span for span in claim.evidence if span.contains(claim.event_type.span)), claim.evidence[0]), claim.evidence
+
+
+def describe_value(home: tuple[Span, tuple[Span, ...]], answer: Found[Any], count: int) -> Features:
     """Return how one value was read: its rule, on what it rests, how far from the event's own words it stands.
 
     Args:
+        home: the sentence that names the event, and all that tell of it.
         count: how many values its field has.
     """
-    home = next((span for span in claim.evidence if span.contains(claim.event_type.span)), claim.evidence[0])
-    where = "home" if home.contains(answer.span) else "beside" if any(one.contains(answer.span) for one in claim.evidence) else "away"
+    own, told = home
+    where = "from:home" if own.contains(answer.span) else "from:beside" if _is_told(answer.span, told) else "from:away"
     return (
         f"rule:{answer.rule}",
-        f"basis:{answer.basis.value}",
-        f"from:{where}",
-        f"of:{min(count, 3)}",
+        _BASES[answer.basis],
+        where,
+        _COUNTS[min(count, 3)],
         "weighed" if answer.rejected else "alone",
         *_describe_own(answer.value),
     )
+
+
+def _is_told(span: Span, told: tuple[Span, ...]) -> bool:
+    return any(one.contains(span) for one in told)
 
 
 def _describe_own(value: object) -> Features:
