@@ -109,7 +109,7 @@ def _find_subjects(clause: Clause, topic: CueTopic) -> list[Token]:
         subject = tree.tokens[verb.head]
     if subject is None:
         subject = _inherit_subject(clause, topic)
-    if subject is None or not _can_speak(subject):
+    if subject is None or not _can_speak(subject) or any(one.lemma == "no" for one in tree.find_children(subject.index, "det")):
         return []
     conjuncts = [one for one in tree.find_children(subject.index, "conj") if one.pos in {"NOUN", "PROPN", "PRON"}]
     return [subject, *conjuncts]
@@ -123,12 +123,14 @@ def _inherit_subject(clause: Clause, topic: CueTopic) -> Token | None:
         if token.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"} or token.head == index:
             return None
         above = clause.tree.tokens[token.head]
+        if token.dep == "conj" and above.dep == "ccomp" and _follows_joint(clause, token):
+            above = clause.tree.tokens[above.head]  # "denied that it was hit and said …"
         says = judge_saying(above, topic) is not None or above.lemma in GOES_ON
         if not says and token.dep == "conj" and _is_next_deed(clause, token, above):
             says = True
         if not says and (token.dep == "conj" or clause.verb.lemma not in {"say", "add", "accuse", "cite"}):
             return None
-        index = token.head
+        index = above.index
         for subject in clause.tree.find_children(index, "nsubj", "nsubjpass"):
             return subject if subject.lemma not in RELATIVE else clause.tree.tokens[clause.tree.tokens[index].head]
     return None
@@ -136,8 +138,11 @@ def _inherit_subject(clause: Clause, topic: CueTopic) -> Token | None:
 
 def _is_next_deed(clause: Clause, verb: Token, above: Token) -> bool:
     """Say whether a verb right behind "and" or "but" goes on with the subject of the one before: "gave no toll but said …"."""
-    before = clause.tree.tokens[verb.index - 1]
-    return above.index < verb.index and above.tag in _FINITE | {"VB"} and verb.tag in _FINITE and before.lemma in {"and", "but"}
+    return above.index < verb.index and above.tag in _FINITE | {"VB"} and _follows_joint(clause, verb)
+
+
+def _follows_joint(clause: Clause, verb: Token) -> bool:
+    return verb.tag in _FINITE and clause.tree.tokens[verb.index - 1].lemma in {"and", "but"}
 
 
 def _can_speak(subject: Token) -> bool:

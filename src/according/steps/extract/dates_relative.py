@@ -76,6 +76,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         read_past,
         basis=Basis.INFERRED,
     ),
+    _rule("in-hours", "hours & in", r"\b(?<=\b[Ii]n )(?:(?:less|fewer)\s+than\s+)?(?P<count>24|48|72)\s+(?P<unit>hour)s\b(?!\s+(?:later|from|after|before|ago))", read_past, basis=Basis.INFERRED),
     _rule("recent", "recent|past|last & UNIT", r"\b(?:(?:[Ii]n|[Oo]ver|[Dd]uring|of)\s+)?(?:the\s+)?(?:(?:most\s+)?recent|past|last\s+few)\s+(?P<unit>day|week|month|year)s\b", read_recent, basis=Basis.INFERRED),
     _rule(
         "event-day", "day|night|evening|afternoon|morning & same|that|next|following|previous|preceding|before|earlier|later|after|afterwards",
@@ -101,7 +102,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         read_nth_day,
         basis=Basis.INFERRED,
     ),
-    _rule("reporting-period", "period|week", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Tt]hroughout)\s+(?:the|this)\s+(?:(?:reporting|review)\s+period|period\s+under\s+review|(?<=hroughout the )week)\b", read_period, basis=Basis.INFERRED),
+    _rule("reporting-period", "period|week|month", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Tt]hroughout)\s+(?:the|this)\s+(?:(?:reporting|review)\s+(?:period|week|month)|period\s+under\s+review|(?<=hroughout the )week)\b", read_period, basis=Basis.INFERRED),
     _rule("same-unit", "same & week|month|year|weekend", r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Oo]n|[Aa]t)?\s*\b(?:the|that)\s+same\s+(?P<unit>week|weekend|month|year)\b", read_same_unit, basis=Basis.INFERRED),
     _rule("since-then", "since", r"\b[Ss]ince\s+then\b|\b[Ee]ver\s+since\b", read_since_then, basis=Basis.INFERRED),
     _rule("vague-distance", "ago|later|earlier|before & UNIT", r"\b(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades)\s+(?:ago|later|earlier|before)\b", read_uncounted),

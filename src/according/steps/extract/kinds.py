@@ -11,7 +11,11 @@ from according.model.trigger import Strength, Trigger
 from according.steps.extract.tree import Tree, grow_tree
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b|\b(?:thousands?|hundreds?|million|dozens?|scores|tens)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d[\d,.]*\b|\b(?:thousands?|hundreds?|million|dozens?|scores|tens)\b"
+    r"|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b(?!\s+(?:hour|day|week|month|year)s)",
+    re.IGNORECASE,
+)
 _VAGUE_LARGE = re.compile(r"\b(?:thousands|hundreds|million|millions)\b", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s*$", re.IGNORECASE)
 _COUNTED = "people|civilians|lives|persons|syrians|iraqis|yemenis|men|women|children|dead|others|killed|deaths"
@@ -23,6 +27,7 @@ _LARGE = re.compile(
 _KINDS = frozenset(kind.value for kind in Kind)
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _GOES_ON = frozenset({"troop_movement", "displacement", "recruitment", "aid_delivery"})
+_FIGHTS = frozenset({"fight", "battle"})
 _OLD_DAYS = 30
 _OLD_IN_PASSING_DAYS = 10
 _LONG_DAYS = 60
@@ -49,7 +54,8 @@ def judge_kind(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -> F
 def _find_going_on(sentence: Sentence, trigger: Trigger) -> Token | None:
     """Return the "are" of what people keep doing these days: "are infiltrating the valley"."""
     head = sentence.tokens[trigger.head]
-    if trigger.event_type not in _GOES_ON or trigger.is_nominal or head.tag != "VBG":
+    is_battle = trigger.event_type == "armed_clash" and head.lemma in _FIGHTS
+    if not (is_battle or trigger.event_type in _GOES_ON) or trigger.is_nominal or head.tag != "VBG":
         return None
     below = grow_tree(sentence).find_children(head.index, "aux")
     return next((one for one in below if one.lemma == "be" and one.tag in {"VBP", "VBZ"}), None)

@@ -21,6 +21,8 @@ _NO_EVENT = "no event"
 _ATTEMPTED = "attempted"
 _OPEN = frozenset({"en.status.whether", "en.status.condition"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our"})
+_SAYS = frozenset({"say", "add", "state", "report", "insist", "tell", "affirm"})
+_AUTHORSHIP = frozenset("responsibility involvement role part hand connection link complicity knowledge liability authorship".split())
 _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
 
@@ -96,13 +98,14 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
     """Climb from the trigger; each word on the way may be marked, and each next one may govern."""
     node = tree.tokens[trigger.head]
     carries_marks = True
-    via_conjunct = False
+    via_conjunct = told = False
     while True:
         if carries_marks:
             yield from _judge_marks(tree, node, topic, via_conjunct=via_conjunct)
         link, head = node.dep, tree.tokens[node.head]
-        if head.index == node.index:
-            return
+        if head.index == node.index or (link == "conj" and told and node.lemma in _SAYS):
+            return  # "denied that …, and said …": a new statement
+        told = link == "ccomp"
         if link == "advcl":
             yield from _judge_condition(tree, node, topic)
             return
@@ -165,6 +168,7 @@ def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool
     if ahead is not None and ahead.lemma in {"could", "can"} and any(one.dep == "mark" and one.lemma == "before" for one in children):
         yield _Verdict(Status.PREVENTED, ahead.span, "en.status.before-could")
         return
+    is_about_author = any(tree.find_children(node.index, "agent")) and _is_light(node, tree, topic)
     for child in sorted(children, key=lambda one: (one.dep != "neg", one.index)):
         if via_conjunct and child.dep not in {"aux", "neg"}:
             continue
@@ -172,7 +176,8 @@ def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool
             continue
         perfect = topic.find_by_lemma(f"{child.lemma}+have", "marks") if has_have and child.tag == "MD" else ()
         for rule in perfect or _find_mark_rules(topic, child):
-            yield _Verdict(rule.says, child.span, rule.id)
+            if not (is_about_author and rule.says == Status.UNCONFIRMED):
+                yield _Verdict(rule.says, child.span, rule.id)
     yield from _judge_subject(tree, node, topic)
 
 
@@ -201,8 +206,8 @@ def _judge_subject(tree: Tree, node: Token, topic: CueTopic) -> Iterator[_Verdic
 def _judge_governor(tree: Tree, head: Token, node: Token, link: str, topic: CueTopic) -> Iterator[_Verdict]:
     """Read the word above: "denied that …", "plans to …", "the threat of …"."""
     through = f"prep {node.lemma}" if link == "prep" else link
-    if head.lemma == "have" and head.tag in {"VBD", "VBN"}:
-        return  # who had to leave has left
+    if (head.lemma == "have" and head.tag in {"VBD", "VBN"}) or node.lemma in _AUTHORSHIP:
+        return  # who had to leave has left; who denies a part in it does not deny it
     for rule in topic.find_by_lemma(head.lemma, "governs"):
         if rule.through and through not in rule.through:
             continue

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from according.model.answers import Kind, Status, When
+from according.model.answers import Status
 from according.model.claim import Silence
-from according.model.evidence import Basis, Found
+from according.model.evidence import Found
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.claims.asking import Asked
@@ -15,6 +15,7 @@ from according.steps.extract.claims.linking import group_triggers
 from according.steps.extract.claims.naming import look_around
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.totals import judge_total
 from according.steps.extract.kinds import judge_background, judge_kind
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.status import judge_reality
@@ -29,7 +30,6 @@ _WAR_BEGAN = re.compile(
     re.IGNORECASE,
 )
 _WORRIES = frozenset({"concern", "worry", "fear", "dread", "alarm"})
-_LONG_DAYS = 10
 _LEAD = 2  # so many sentences are the head of the news
 
 
@@ -113,8 +113,7 @@ def _judge(telling: Telling, asked: Asked) -> None:
     first = telling.dates[0] if telling.dates else None
     when = first.answer.value if first and isinstance(first.answer, Found) else None
     telling.kind = judge_kind(telling.sentence, main, asked.text, knowledge.cues)
-    if telling.is_harm_only and when is not None and _is_long(when) and telling.kind.value is Kind.INCIDENT and first is not None:
-        telling.kind = Found(Kind.TALLY, first.span, "en.kinds.dead-of-a-period", Basis.INFERRED)
+    telling.kind = judge_total(telling, first) or telling.kind
     telling.background = judge_background(
         telling.sentence,
         main,
@@ -126,10 +125,6 @@ def _judge(telling: Telling, asked: Asked) -> None:
         is_lead=telling.sentence.index < _LEAD,
         kind=telling.kind,
     )
-
-
-def _is_long(when: When) -> bool:
-    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days >= _LONG_DAYS
 
 
 def _share_tolls(sentence: Sentence, tellings: list[Telling], asked: Asked) -> None:
