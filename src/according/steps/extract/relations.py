@@ -102,8 +102,8 @@ def _match(between: str, first: ActorMention, second: ActorMention, text: str) -
     """Return the first way to say a relation that the words between two names fit."""
     if len(between) > _REACH or not may_relate(text, first.span, second.span) or DENIED.search(between):
         return None
-    fitting, may_be_allies = _list_fitting(first.form, second.form)
-    for pattern in fitting:
+    fitting, some, may_be_allies = _list_fitting(first.form, second.form)
+    for pattern in fitting if some.search(between) else ():
         if pattern.between.search(between) and (pattern.after is None or pattern.after.match(text, second.span.end)):
             return pattern
     if may_be_allies and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end):
@@ -133,9 +133,11 @@ def _bare(text: str, first: Span, second: Span, inside: list[ActorMention]) -> s
 
 
 @lru_cache(maxsize=256)  # there are 13 forms
-def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], bool]:
-    """Return the patterns that mentions of two forms can stand in, and whether they can be allies."""
-    return tuple([one for one in PATTERNS if _fits(one, first, second)]), _fits(AND_ITS_ALLIES, first, second)
+def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], re.Pattern[str], bool]:
+    """Return the patterns that mentions of two forms can stand in, one for all that stands between, and whether they can be allies."""
+    fitting = tuple([one for one in PATTERNS if _fits(one, first, second)])
+    some = re.compile("|".join(one.between.pattern for one in fitting) or "(?!)", re.IGNORECASE)
+    return fitting, some, _fits(AND_ITS_ALLIES, first, second)
 
 
 def _fits(pattern: Pattern, first: str, second: str) -> bool:
