@@ -60,3 +60,15 @@ def test_a_denial_ends_where_the_speaker_goes_on() -> None:
     found = next(one for one in claims if one.event_type.value == "interception")
     assert found.status.value is Status.HAPPENED
     assert [one.value.name for one in found.attribution] == ["governor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school in Kafr Nabl decided to end classes because of the raids.",
+        "Four villagers got injured due to a rebel attack on Kafr Nabl.",
+        "The convoy reached Kafr Nabl despite repeated requests for access to besieged areas.",
+    ],
+)
+def test_a_cause_and_a_state_of_things_are_taken_for_granted(text: str) -> None:
+    assert {one.status.value for one in read(text).claims} == {Status.HAPPENED}

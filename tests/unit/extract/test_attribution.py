@@ -251,3 +251,18 @@ def test_according_to_him_goes_back_to_whom_spoke_before() -> None:
 def test_an_entry_of_a_list_names_its_source_in_brackets() -> None:
     assert ask("Bir Salah: a mine killed two shepherds near the well (source: Bay hospital).", "killed") == [["Bay hospital"]]
     assert ask("The mine killed two men of the movement near the well (Harbour Front).", "killed") == []
+
+
+def test_whom_somebody_counted_is_not_who_speaks() -> None:
+    text = "Airstrikes hit a centre of rescuers killing eight volunteers opposition activists said Saturday."
+    assert ask(text, "Airstrikes") == [["opposition activists"]]
+
+
+def test_an_attack_that_somebody_claimed_does_not_speak() -> None:
+    text = "Bombers struck a shrine leaving 20 people dead a monitor said in an attack claimed by the Red Front."
+    assert ask(text, "struck") == [["monitor"]]
+    assert ask(text, "attack") == [["Red Front"]]
+
+
+def test_a_statement_ends_the_words_of_who_issued_it() -> None:
+    assert ask("According to a Bay Army statement artillery fire destroyed one tank.", "destroyed") == [["Bay Army statement"]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from according.model.evidence import Span
+from according.model.parsed import Token
 from according.steps.extract.attribution_clauses import RELATIVE, TAIL_STARTS, Clause
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -78,6 +79,8 @@ def _span_around(clause: Clause, source: Span) -> tuple[Span, ...]:
 def _span_antecedent(clause: Clause) -> tuple[Span, ...]:
     """Return the noun that a relative clause is about: "a truce that the ministry announced did not hold"."""
     tree, verb = clause.tree, clause.verb
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return _span_noun(clause, tree.tokens[verb.head])
     if verb.dep != "relcl" or tree.find_children(verb.index, "ccomp", "xcomp", "parataxis"):
         return ()
     head = tree.tokens[verb.head]
@@ -88,8 +91,13 @@ def _span_antecedent(clause: Clause) -> tuple[Span, ...]:
     marked = any(one.lemma in RELATIVE for one in tree.tokens[head.index + 1 : subject.index])
     if not (goes_on and marked) or head.pos not in {"NOUN", "PROPN"}:
         return ()
-    first = min((one.index for one in tree.find_children(head.index, "det", "amod", "compound", "nmod", "poss")), default=head.index)
-    return (Span(tree.tokens[min(first, head.index)].span.start, head.span.end),)
+    return _span_noun(clause, head)
+
+
+def _span_noun(clause: Clause, head: Token) -> tuple[Span, ...]:
+    before = clause.tree.find_children(head.index, "det", "amod", "compound", "nmod", "poss")
+    first = min((one.index for one in before if one.index < head.index), default=head.index)
+    return (Span(clause.tree.tokens[first].span.start, head.span.end),)
 
 
 def span_clauses(clause: Clause) -> Iterator[Span]:

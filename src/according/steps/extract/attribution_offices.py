@@ -35,7 +35,7 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
     offices = cues.attribution.get_lemmas("office")
     occupations = cues.attribution.get_lemmas("occupation")
     people = cues.attribution.people
-    numbers = [number for number, token in enumerate(tokens) if token.lemma in people and token.pos != "ADJ"]
+    numbers = [number for number, token in enumerate(tokens) if token.lemma in people and token.pos != "ADJ" and token.dep != "npadvmod"]
     if not numbers:
         return _split_following(span, sentence, tokens, offices, occupations)
     place = numbers[0]

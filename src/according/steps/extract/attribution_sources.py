@@ -20,6 +20,7 @@ _SKIPPED = frozenset(
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 _JOINTS = frozenset({"-", "'", "’", "'s", "’s", "(", ")", "&", "/"})
 _OF = frozenset({"of", "for", "at"})
+_DOCUMENTS = frozenset({"statement", "report", "communique", "communiqué"})
 _HIM = frozenset({"him", "her", "them"})
 _LONGEST_APPOSITION = 10  # words
 _MEDIA = frozenset({"agency", "tv", "television", "news", "radio", "state", "channel", "network", "newspaper", "media", "daily"})
@@ -107,6 +108,8 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
         )
         link = link or (token.tag == "VBN" and tokens[index - 1].text == "-") or (token.tag.startswith("VB") and token.text[:1].isupper())
         after_plural = index > first and tokens[index - 1].tag == "NNS" and tokens[index - 1].text.islower()
+        if index > first and tokens[index - 1].lemma in _DOCUMENTS and token.pos == "NOUN":
+            break
         runs_on = after_plural and (token.text[:1].isupper() or token.tag == "CD")
         if token.text.lower() in TIMES or runs_on or not (name or link or after_link):
             break

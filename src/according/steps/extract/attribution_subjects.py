@@ -26,13 +26,13 @@ def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
     in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
     if subjects and not in_quote and _is_near(clause, subjects[0]):
         return [_span_source(clause, one) for one in subjects], max(verb.index, *(one.index for one in subjects))
-    passive = clause.tree.find_children(verb.index, "auxpass")
+    passive = clause.tree.find_children(verb.index, "auxpass") or (verb.tag == "VBN" and verb.dep == "acl")
     if passive or verb.tag in {"VBG", "VB"}:
         return [], verb.index
     if subjects and not in_quote and not _ends_sentence(clause):
         return [_span_source(clause, one) for one in subjects], verb.index
     before = scan_source_before(tokens, verb.index, clause.people) if _ends_sentence(clause) else None
-    return ([before] if before is not None else []), verb.index
+    return ([_cut_counted(clause, before)] if before is not None else []), verb.index
 
 
 def _scan_over_run(clause: Clause, subjects: list[Token]) -> list[Span]:
@@ -59,8 +59,18 @@ def _span_source(clause: Clause, head: Token) -> Span:
     """Return a speaker's words; where the parser cut a name short, all of the name."""
     span = extend_over_name(clause.tree.tokens, span_phrase(clause.tree, head, clause.people), clause.people)
     scanned = scan_source_before(clause.tree.tokens, clause.verb.index, clause.people) if head.index < clause.verb.index else None
+    span = _cut_counted(clause, span)
     cut_short = scanned is not None and span.start == scanned.start and span.end < scanned.end
     return scanned if cut_short and scanned is not None else span
+
+
+def _cut_counted(clause: Clause, span: Span) -> Span:
+    """Cut whom somebody counted off who speaks: "killing eight volunteers opposition activists said"."""
+    inside = [token for token in clause.tree.tokens if span.contains(token.span)]
+    if len(inside) < 3 or inside[0].tag != "CD":
+        return span
+    counted = next((number for number, token in enumerate(inside[:-1]) if token.tag == "NNS"), None)
+    return span if counted is None else Span(inside[counted + 1].span.start, span.end)
 
 
 def _is_near(clause: Clause, subject: Token) -> bool:
@@ -101,6 +111,8 @@ def _find_subjects(clause: Clause, topic: CueTopic) -> list[Token]:
     """Return the heads of the speakers, coordinated ones apart."""
     tree, verb = clause.tree, clause.verb
     subject = next(iter(tree.find_children(verb.index, "nsubj")), None)
+    if verb.tag == "VBN" and verb.dep == "acl" and not tree.find_children(verb.index, "aux", "auxpass"):
+        return [pobj for agent in tree.find_children(verb.index, "agent") for pobj in tree.find_children(agent.index, "pobj")]
     if subject is None and tree.find_children(verb.index, "nsubjpass", "auxpass"):
         return [pobj for agent in tree.find_children(verb.index, "agent") for pobj in tree.find_children(agent.index, "pobj")]
     if subject is not None and verb.tag == "VBG" and not tree.find_children(verb.index, "aux"):

@@ -22,6 +22,7 @@ _ATTEMPTED = "attempted"
 _OPEN = frozenset({"en.status.whether", "en.status.condition"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our"})
 _SAYS = frozenset({"say", "add", "state", "report", "insist", "tell", "affirm"})
+_PRESUPPOSES = frozenset({"because", "due", "despite", "after", "following", "since", "amid"})
 _AUTHORSHIP = frozenset("responsibility involvement role part hand connection link complicity knowledge liability authorship".split())
 _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
@@ -106,6 +107,8 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         if head.index == node.index or (link == "conj" and told and node.lemma in _SAYS):
             return  # "denied that …, and said …": a new statement
         told = link == "ccomp"
+        if (head.tag == "IN" and head.lemma in _PRESUPPOSES) or (link == "amod" and node.tag == "VBN"):
+            return  # "because of the raids", "besieged towns": what is taken for granted
         if link == "advcl":
             yield from _judge_condition(tree, node, topic)
             return

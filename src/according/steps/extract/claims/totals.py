@@ -12,6 +12,7 @@ _PERIODS = frozenset(
     f"en.date.{name}" for name in ("past", "recent", "reporting-period", "piece", "day-range-month", "month-day-range", "months", "years")
 )
 _TEN_DAYS, _WEEK = 10, 6  # days from the first to the last
+_CASES = frozenset({"case", "instance", "incident"})
 _OF_CASES = "en.kinds.pattern-increase"
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ONE_DEED = frozenset({"agreement", "ceasefire_declared", "group_change", "headquarters_established", "threat"})
@@ -20,7 +21,7 @@ _LASTS = frozenset("fighting clash violence war conflict offensive campaign insu
 
 def judge_total(telling: Telling, date: DateMention | None) -> Found[Kind] | None:
     """Return that a telling counts several events or the dead of a period, and by which words; nothing if it tells one event."""
-    if telling.kind.rule == _OF_CASES and (number := _find_count(telling)) is not None:
+    if telling.kind.rule == _OF_CASES and (number := _find_count(telling, _CASES)) is not None:
         return Found(Kind.TALLY, number, "en.kinds.counted-events", Basis.INFERRED)
     if telling.kind.value is not Kind.INCIDENT or telling.event_type.value in _ONE_DEED or telling.main.event_type in _ONE_DEED:
         return None
@@ -58,12 +59,12 @@ def _is_several(number: int | None) -> bool:
     return number is not None and number > 1
 
 
-def _find_count(telling: Telling) -> Span | None:
+def _find_count(telling: Telling, among: frozenset[str] | None = None) -> Span | None:
     """Return the number of a plural that names the events: "62 breaches", "nine cases of rape"."""
     sentence = telling.sentence
     head = sentence.tokens[telling.main.head]
     for word in (head, *_find_wholes(sentence, head)):
-        if word.tag in _PLURAL:
+        if word.tag in _PLURAL and (among is None or word.lemma in among):
             for number in find_children(sentence, word.index, "nummod", "amod"):
                 if number.pos == "NUM" and number.lemma not in {"one", "1"}:
                     return number.span
