@@ -209,3 +209,38 @@ def test_what_the_words_say_contains_a_place_decides(places: PlaceIndex, text: s
 )
 def test_the_words_before_a_name_are_read_as_far_back_as_they_can_belong_to_it(before: str, relation: str | None) -> None:
     assert read_words(f"{before}Zanbar.", Span(len(before), len(before) + 6)).relation == relation
+
+
+def test_a_district_of_a_city_is_named_with_it(places: PlaceIndex) -> None:
+    found = where(find("Shells hit the Kuibyshevsky district of Donetsk on Friday, Ukraine said.", places)["Kuibyshevsky"])
+    assert (found.name, found.admin1, found.precision) == ("Kuibyshevsky, Donetsk", "Donetsk", PlacePrecision.PLACE)
+
+
+def test_the_quarter_of_the_city_is_of_no_village_named_in_between(places: PlaceIndex) -> None:
+    text = "Troops entered Mosul on Friday from the village of Gogjali. They took the Zuhur quarter of the city."
+    assert where(find(text, places)["Zuhur"]).name == "Zuhur, Mosul"
+
+
+def test_east_of_a_city_is_near_it_and_the_east_of_it_is_a_part(places: PlaceIndex) -> None:
+    near = where(find("Jets bombed rebel areas east of Damascus on Friday.", places)["Damascus"])
+    part = where(find("Jets bombed rebel areas in the east of Damascus on Friday.", places)["Damascus"])
+    assert (near.precision, near.part) == (PlacePrecision.NEAR, None)
+    assert (part.precision, part.part) == (PlacePrecision.DISTRICT, "eastern")
+
+
+def test_two_cities_are_named_apart_though_one_stands_in_the_other_s_words(places: PlaceIndex) -> None:
+    found = find("Gunmen killed a teacher from Mosul in Baghdad on Friday.", places)
+    assert [found[name].locates for name in ("Mosul", "Baghdad")] == [None, None]
+    inside = find("Gunmen killed a teacher in Manbij in Aleppo on Friday.", places)
+    assert inside["Aleppo"].locates == inside["Manbij"].span
+
+
+def test_from_is_beside_only_with_a_distance(places: PlaceIndex) -> None:
+    assert find("Families fled to Goma from Rutshuru on Friday.", places)["Rutshuru"].locates is None
+    found = find("Gunmen attacked Rutshuru, 70 km from Goma, on Friday.", places)
+    assert found["Goma"].locates == found["Rutshuru"].span
+
+
+def test_a_road_between_a_town_and_a_division_is_one_place(places: PlaceIndex) -> None:
+    found = find("A bomb went off on the Misrata-Jufra road in Libya on Friday.", places)["Misrata-Jufra"]
+    assert where(found).relation == "road"

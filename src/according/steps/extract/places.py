@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from according.knowledge.places import Feature, PlaceIndex
+from according.knowledge.places import Feature, PlaceIndex, measure_km
 from according.model.answers import Where
 from according.model.evidence import Answer, Found, Span
 from according.model.parsed import ParsedReport
@@ -22,6 +22,8 @@ from according.steps.extract.places_unknown import NameFound
 from according.steps.extract.places_words import read_words
 
 _BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WATER, Feature.SITE, Feature.MOUNTAIN})
+_CITY = 100_000
+_APART_KM = 40.0
 _NEW_CLAUSE = r"(?:in|of|at|on|to|by|for|with|from|and|or|that|which|who|where|while|as|was|were|has|had|have|after|before)"
 _FILL = rf"(?:(?!{_NEW_CLAUSE}\s)[a-z][\w’'-]*\s+){{0,4}}?"
 _KIND = r"(?:town|village|city|capital|province|governorate|district|region|countryside|suburbs?|area|outskirts|parts?|side|state|"
@@ -44,9 +46,10 @@ _COMMA = re.compile(r",\s*(?:in\s+)?(?:the\s+)?")
 _DIRECTION = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:the\s+)?(?:rural\s+)?(?:north|south|east|west)[\w-]*\s+(?:of\s+)?(?:the\s+)?(?:countryside\s+of\s+)?"
 )
+_KM = r"\d+\s*-?(?:km|kilomet\w+|miles?)\s*(?:\([^)]*\)\s*)?"
 _BESIDE = re.compile(
-    r"\s*,?\s*(?:(?:located|situated|just|about|some|around|only|roughly)\s+)*(?:\d+\s*-?(?:km|kilomet\w+|miles?)\s*(?:\([^)]*\))?\s*)?"
-    r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+(?:of|from)|near|outside|from|close to|around|on the (?:outskirts|edge) of)\s+"
+    rf"\s*,?\s*(?:(?:located|situated|just|about|some|around|only|roughly)\s+)*(?:{_KM}(?:away\s+)?from|(?:{_KM})?"
+    r"(?:(?:to the\s+)?(?:north|south|east|west)[\w-]*\s+(?:of|from)|near|outside|close to|around|on the (?:outskirts|edge) of))\s+"
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?"
 )
 _OF_CITY = re.compile(
@@ -117,6 +120,7 @@ def _find_city(
         return None
     settled = [choice.rows[0] for choice in choices[:number] if len(choice.rows) == 1]
     towns = [row for row in settled if row.feature is Feature.SETTLEMENT]
+    towns = [row for row in towns if row.population >= _CITY] or towns  # "the city" is no village named in between
     if match["kind"] == "capital":
         code = places.country_of_adjective(match["adjective"] or "") or (settled[-1].country if settled else None)
         return find_capital(places, code)
@@ -148,7 +152,7 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
         if words.cue and words.is_cue_after and words.feature in _BUILT:
             rows = (*places.lookup(f"{spelled} {words.cue}"), *rows)
         readings.append(Reading(spelled, words, rows, is_weak=name.is_weak, is_new=not name.is_known))
-        floor = name.span.end
+        floor = words.phrase.end if words.is_cue_after else name.span.end  # "the X district of Y": the district is not Y's word
     for number in range(len(readings) - 1):
         if names[number].sentence is not names[number + 1].sentence:
             continue
@@ -160,7 +164,7 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
             readings[number + 1] = outer
         elif _BESIDE.fullmatch(gap):
             readings[number] = replace(readings[number], beside=number + 1)
-        elif not _is_country(readings[number]) and (
+        elif not (_is_country(readings[number]) or _are_apart(readings[number], readings[number + 1])) and (
             _INSIDE.fullmatch(gap) or _DIRECTION.fullmatch(gap) or (_COMMA.fullmatch(gap) and _may_hold(readings[number + 1]))
         ):
             readings[number] = replace(readings[number], inside=number + 1)
@@ -197,6 +201,16 @@ def _find_above(reading: Reading) -> int | None:
 
 def _is_country(reading: Reading) -> bool:
     return any(row.feature is Feature.COUNTRY for row in reading.rows)
+
+
+def _are_apart(inner: Reading, outer: Reading) -> bool:
+    """Say whether one city cannot lie in the other, nor in a province of its name: "a teacher from Mosul in Baghdad"."""
+    rows = [one.rows[0] for one in (inner, outer) if one.rows and one.words.feature is not Feature.ADMIN1]
+    if len(rows) < 2 or any(row.feature is not Feature.SETTLEMENT or row.population < _CITY for row in rows):
+        return False
+    first, second = rows
+    is_in_division = any(row.feature is Feature.ADMIN1 and row.admin1 == first.admin1 for row in outer.rows)
+    return not is_in_division and measure_km(first.latitude, first.longitude, second.latitude, second.longitude) > _APART_KM
 
 
 def _may_hold(outer: Reading) -> bool:

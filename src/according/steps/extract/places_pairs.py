@@ -93,7 +93,7 @@ def _spell(text: str, mention: PlaceMention) -> str:
 
 def _read_road(text: str, first: PlaceMention, second: PlaceMention) -> PlaceMention | None:
     is_line, lies_between = is_road(text, first.span, second.span), is_between(text, first.span, second.span)
-    if not (is_line or lies_between) or not _are_points(first, second):
+    if not (is_line or lies_between) or not (is_line or _are_points(first, second)) or not any(map(_where, (first, second))):
         return None
     ours, theirs = _name(text, first), _name(text, second)
     after = _ROAD_AFTER.match(text, second.span.end)

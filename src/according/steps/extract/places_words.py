@@ -34,7 +34,7 @@ _ADJECTIVE += r"[A-Z][a-z]+[’']?s|mountain\w*|remote|"
 _ADJECTIVE += r"rebellious|restive|contested|former|tiny|northern|majority|Kurdish|Christian|Druze|Alawite|desert|oil-rich)[ \t]+){0,3}"
 _OUTSKIRTS = r"(?:(?:on|at|in|to) )?the (?:(?:northern|southern|eastern|western) )?(?:outskirts|edges?|periphery) of"
 _RELATION = rf"\b(?:near(?:by)?(?: to)?|outside(?: of)?|around|close to|{_OUTSKIRTS}|"
-_RELATION += r"beside|next to|in the vicinity of|surrounding|adjacent to|overlooking|"
+_RELATION += r"beside|next to|(?:in|at) the (?:immediate )?(?:vicinity|environs|surroundings) of|surrounding|adjacent to|overlooking|"
 _RELATION += rf"(?:to the )?(?:{_DIRECTION}) (?:of|from)|(?:{_DIRECTION})[- ](?:countryside|suburbs) of|(?:{_DIRECTION}) rural|rural|"
 _RELATION += (
     rf"(?:the )?(?:(?:{_DIRECTION}) )?(?:countryside|suburbs)(?: (?:of|around|near))?|(?:on )?the road to|en route to|the border with)"
@@ -56,7 +56,11 @@ _IN = re.compile(
     r"reach(?:ed|ing)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BEYOND = re.compile(
+    r"(?:just\s+)?(?:north|south)?[- ]?(?:east|west|north|south)\s+of\s*$", re.IGNORECASE
+)  # "areas east of X", not "the east of"
 _OLD = re.compile(r"\bold\s+(?:city|town|quarter)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|its|their)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|linking|connecting)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}$")
 _ROAD_AFTER = re.compile(r"^\s*(?:international\s+|main\s+|strategic\s+|desert\s+)*(?:road|highway|motorway|route)\b", re.IGNORECASE)
 _PART_WORD = re.compile(_DIRECTION, re.IGNORECASE)
@@ -113,6 +117,8 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
     assert match is not None  # every group may be empty
     start = left + match.start("phrase") if match["phrase"].strip() else span.start
     cue, relation, part = match["cue"], match["relation"], match["part"]
+    if part and not relation and _BEYOND.fullmatch(part) and not _THE.search(before, 0, match.start("part")):
+        relation, part = "near", None
     is_named = bool(match["of"])
     end = span.end
     following = _NEXT.match(text, span.end)

@@ -8,7 +8,7 @@ from according.model.evidence import Found
 from according.model.parsed import Sentence
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.nearness import may_be_same_place
+from according.steps.extract.claims.nearness import may_be_same_place, measure_km
 from according.steps.extract.claims.places_paths import Way, is_around, judge_way
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import find_ancestors, find_token
@@ -25,8 +25,18 @@ _TIERS = {
 _ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SPEAKER = re.compile(r",?\s+(?:in|of|at|from|based in)\s+(?:the\s+)?(?:(?:town|city|village|capital)\s+of\s+)?", re.IGNORECASE)
 _OF_PARTIES = frozenset({"agreement", "ceasefire_declared", "group_change"})  # between sides, wherever the sentence is set
+_FRAME = re.compile(r"[\s*•–-]*(?:(?:meanwhile|elsewhere),?\s+)?(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
+_FRAME_END = re.compile(r"\s*(?:city|province|governorate)?\s*,")
+_FRAME_KM = 60.0
+_FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
 _NAMELESS = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}?(?:town|village|city|district|neighbou?rhood|suburb|area|base|camp)\s+$", re.IGNORECASE)
 _SENT = frozenset("fire launch come arrive send travel originate hail".split())
+_REMOVED = frozenset(
+    """abduct kidnap seize take capture remove rescue free release evacuate withdraw pull drive push expel oust dislodge clear
+    displace snatch recapture retake wrest transfer move escape flee recover retrieve""".split()
+)  # what is done to somebody who is there: "abducted two men from X"
+_OF_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})  # they happen where people leave
+_TOWARDS = frozenset("to into towards toward for through via".split())
 _PREPOSITIONS = frozenset({"prep", "pobj", "compound", "nmod", "amod", "det", "poss", "appos", "conj", "flat"})
 
 
@@ -46,7 +56,7 @@ def list_own_places(draft: Draft, asked: Asked) -> list[tuple[Telling, PlaceMent
     ]
 
 
-def rank_place(place: PlaceMention, telling: Telling, draft: Draft, asked: Asked) -> tuple[bool, int, bool, bool]:
+def rank_place(place: PlaceMention, telling: Telling, draft: Draft, text: str) -> tuple[bool, int, bool, bool]:
     """Return what is lower the more a place says of where the event was."""
     assert isinstance(place.answer, Found)
     where, is_main = place.answer.value, telling is draft.main
@@ -55,10 +65,10 @@ def rank_place(place: PlaceMention, telling: Telling, draft: Draft, asked: Asked
     if where.precision in (PlacePrecision.PLACE, PlacePrecision.NEAR) or is_named_ahead:
         on_the_spot = 1 if where.precision is PlacePrecision.PLACE else 2
         tier = (0 if is_main else 5) if is_named_ahead else 5 if place.is_generic else on_the_spot if is_main else tier
-    if where.precision is PlacePrecision.NEAR and _NAMELESS.search(asked.text, max(0, place.phrase.start - 60), place.phrase.start):
+    if where.precision is PlacePrecision.NEAR and _NAMELESS.search(text, max(0, place.phrase.start - 60), place.phrase.start):
         tier = _TIERS[PlacePrecision.DISTRICT] + 1
     way = judge_way(telling, place)
-    is_beside = way is Way.BESIDE or is_origin(place, telling.sentence, asked.text)
+    is_beside = way is Way.BESIDE or _is_other_end(place, telling, draft.main.event_type.value, text)
     return is_beside or (not is_main and _lies_apart(where, draft)), tier, is_main and way is not Way.OWN, where.part is None
 
 
@@ -75,15 +85,47 @@ def find_quarter(places: Sequence[PlaceMention]) -> PlaceMention | None:
     return next((place for place in places[1:] if _where(place).name.endswith(f", {best.name}")), None)
 
 
+def find_inside_frame(ranked: Sequence[tuple[Telling, PlaceMention]], draft: Draft, text: str) -> PlaceMention | None:
+    """Return the finer place where the one that ranks first only opens the sentence: "In Daraa, a mine went off near Busra"."""
+    telling, frame = ranked[0]
+    where, start = _where(frame), telling.sentence.span.start
+    if frame.is_generic or where.precision is not PlacePrecision.PLACE or not _FRAME.fullmatch(text, start, frame.phrase.start):
+        return None
+    if not _FRAME_END.match(text, frame.phrase.end):
+        return None
+    for other, place in ranked[1:]:
+        if other is not telling or place.is_generic or rank_place(place, other, draft, text)[0]:
+            continue
+        inner = _where(place)
+        km = measure_km(where, inner)
+        if inner.precision in _FINE and inner.name != where.name and (km is not None and km <= _FRAME_KM):
+            return place
+    return None
+
+
+def _is_other_end(place: PlaceMention, telling: Telling, event_type: str, text: str) -> bool:
+    """Say whether somebody or something only comes from a place, or, where people flee, only goes to it."""
+    if event_type not in _OF_LEAVING:
+        return is_origin(place, telling.sentence, text)
+    token = find_token(telling.sentence, place.span)
+    for one in (token, *find_ancestors(telling.sentence, token.index)) if token else ():
+        if one.dep == "prep":
+            return one.lemma in _TOWARDS
+        if one.dep not in _PREPOSITIONS:
+            break
+    return False
+
+
 def is_origin(place: PlaceMention, sentence: Sentence, text: str) -> bool:
     """Say whether a place is only where somebody or something comes from: "fired from a district of Mosul"."""
     token = find_token(sentence, place.span)
     for one in (token, *find_ancestors(sentence, token.index)) if token else ():
         if one.dep == "prep" and one.lemma == "from":
-            head = sentence.tokens[one.head]
-            return head.lemma in _SENT or head.pos in ("NOUN", "PROPN")
-        if one.dep not in _PREPOSITIONS:
-            break
+            head, before = sentence.tokens[one.head], sentence.tokens[max(0, one.index - 1)]
+            is_of_person = before.pos in ("NOUN", "PROPN") and head.lemma not in _REMOVED  # "killed a teacher from X"
+            return head.lemma in _SENT or head.pos in ("NOUN", "PROPN") or is_of_person
+        if one.dep not in _PREPOSITIONS or (one.dep == "prep" and one.lemma != "of"):
+            break  # "a teacher from X in Y": Y is no part of where he comes from
     return _ORIGIN.search(text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 

@@ -11,6 +11,7 @@ from according.steps.extract.places import PlaceMention
 _CONDITIONS = frozenset({"if", "unless", "since"})
 _MOMENTS = frozenset({"after", "before", "following"})
 _CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass"})  # "a mine went off": where it went off is where the mine was
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -31,6 +32,7 @@ def judge_way(telling: Telling, place: PlaceMention) -> Way:
     if token is None:
         return Way.LOOSE
     heads = {trigger.head for trigger in telling.triggers}
+    heads |= {sentence.tokens[head].head for head in heads if sentence.tokens[head].dep in _ARGUMENTS}
     is_apart = False
     for one in _climb(sentence, token):
         if one.index in heads:

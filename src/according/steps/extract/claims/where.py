@@ -10,7 +10,7 @@ from according.model.answers import Kind, PlacePrecision, Status, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.places_own import find_quarter, list_own_places, rank_place
+from according.steps.extract.claims.places_own import find_inside_frame, find_quarter, list_own_places, rank_place
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.places_references import find_country
@@ -23,6 +23,7 @@ _DEFINITE_PLACE = re.compile(
 )
 _STREETS = ("street", "square", "market", "souq", "souk")
 _POSTS = ("checkpoint", "barracks")  # called by where they stand
+_OF_PLACE = 4  # places weigh as much as so many governments
 _REACH = 3  # sentences back to the event whose place still holds
 
 
@@ -39,8 +40,8 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
 
 
 def _settle_best(draft: Draft, found: list[tuple[Telling, PlaceMention]], asked: Asked) -> Answer[Where]:
-    ranked = sorted(found, key=lambda pair: rank_place(pair[1], pair[0], draft, asked)) if len(found) > 1 else found
-    best = find_quarter([place for _, place in ranked]) or ranked[0][1]
+    ranked = sorted(found, key=lambda pair: rank_place(pair[1], pair[0], draft, asked.text)) if len(found) > 1 else found
+    best = find_quarter([place for _, place in ranked]) or find_inside_frame(ranked, draft, asked.text) or ranked[0][1]
     names = dict.fromkeys(_where(place).name for _, place in found if _where(place).name != _where(best).name)
     others = tuple(Rejection(name, "less precise, or named later") for name in names)
     answer = _answer(best)
@@ -92,9 +93,12 @@ def _find_before(draft: Draft, before: Sequence[Telling]) -> Iterator[Found[Wher
 
 def find_focus(asked: Asked) -> Found[Where] | None:
     """Return the country that most of the report's places lie in: as the report names it, or else as they tell it."""
-    told = [one for one in asked.places if not (one.is_metonym or one.is_dateline)] or asked.places
+    told = [one for one in asked.places if not one.is_dateline] or asked.places
     found = [one.answer for one in told if isinstance(one.answer, Found) and one.answer.value.country]
-    votes = Counter(answer.value.country for answer in found)
+    votes: Counter[str | None] = Counter()
+    for one in told:
+        if isinstance(one.answer, Found) and one.answer.value.country:
+            votes[one.answer.value.country] += 1 if one.is_metonym else _OF_PLACE  # governments act abroad too
     best = min(votes, key=lambda country: (-votes[country], country or ""), default=None)
     named = (answer for answer in found if answer.value.precision is PlacePrecision.COUNTRY and answer.value.country == best)
     first = next(named, None) or next((answer for answer in found if answer.value.country == best), None)
