@@ -1,4 +1,4 @@
-"""Score the project's own gold conflict by conflict, dev and held-out together: no conflict may stay far behind the others.
+"""Score the project's own gold conflict by conflict, all parts together: no conflict may stay far behind the others.
 
 Prints per conflict the claims in gold, F1 of claims found and its distance to the mean of the conflicts.
 """
@@ -36,7 +36,7 @@ def main() -> None:
 def measure_conflicts(jobs: int = 1) -> dict[str, tuple[int, float]]:
     """Return per conflict how many claims gold has, and the F1 of claims found."""
     groups: dict[str, list[GoldReport]] = defaultdict(list)
-    for path in (HERE / "gold/dev.jsonl", HERE / "gold/heldout.jsonl"):
+    for path in [HERE / f"gold/{name}.jsonl" for name in ("dev", "calibration", "heldout")]:
         conflicts = [json.loads(line)["conflict"] for line in path.read_text(encoding="utf-8").splitlines()]
         for conflict, report in zip(conflicts, read_gold(path), strict=True):
             groups[conflict].append(report)

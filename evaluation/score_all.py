@@ -1,6 +1,6 @@
 """Score every set that is there, in two processes, and add a line for each to .scores/history.jsonl.
 
-Writes the mistakes on each gold set, grouped by cause and counted, to .scores/mistakes-SET.html. Held-out sets get no such page.
+Writes the mistakes on each gold set, grouped by cause and counted, to .scores/mistakes-SET.html. Sets that nobody tunes on get none.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def main() -> None:
         scores = evaluate_gold([path], jobs=2)
         print(write_markdown(scores))
         append_history(HISTORY, scores, label=given.label)
-        if path.stem != "heldout":
+        if path.stem not in {"heldout", "calibration"}:
             HISTORY.with_name(f"mistakes-{path.stem}.html").write_text(write_errors(scores, as_html=True), encoding="utf-8")
     if given.gold_only or not SHARED.exists():
         return

@@ -27,10 +27,11 @@ SETS = {
     "articles": SHARED / "claims.jsonl",
     "more articles": SHARED / "claims_extra.jsonl",
     "own, dev": ROOT / "evaluation/gold/dev.jsonl",
+    "own, calibration": ROOT / "evaluation/gold/calibration.jsonl",
     "own, held-out": ROOT / "evaluation/gold/heldout.jsonl",
 }
 OTHERS = ("plover", "petrarch", "muc4", "polnear", "re3d")
-_UNSEEN = "own, held-out"
+_UNSEEN = ("own, calibration", "own, held-out")
 _MOST_CAUSES = 12
 _PARTS = ("precision", "recall", "f1", "n")
 
@@ -84,7 +85,7 @@ def write_causes(scored: dict[str, Scores]) -> str:
     """Return the commonest causes of mistakes, counted over all sets that may be looked at."""
     counts: Counter[str] = Counter()
     for name, scores in scored.items():
-        counts.update(dict(count_causes(scores)) if name != _UNSEEN else {})
+        counts.update(dict(count_causes(scores)) if name not in _UNSEEN else {})
     lines = ["| cause | mistakes |", "|---|---:|"]
     return "\n".join([*lines, *(f"| {cause} | {count} |" for cause, count in counts.most_common(_MOST_CAUSES))]) + "\n"
 
