@@ -72,3 +72,13 @@ def test_a_denial_ends_where_the_speaker_goes_on() -> None:
 )
 def test_a_cause_and_a_state_of_things_are_taken_for_granted(text: str) -> None:
     assert {one.status.value for one in read(text).claims} == {Status.HAPPENED}
+
+
+def test_the_doubt_of_a_verb_is_that_of_its_attackers() -> None:
+    claim = read("Three suicide bombers reportedly attacked families in Kafr Nabl.").claims[0]
+    assert claim.status.value is Status.UNCONFIRMED
+
+
+def test_to_call_something_an_attack_asks_for_none() -> None:
+    claims = read("A strike on Kafr Nabl caused a fire; the president called it a deliberate attack.").claims
+    assert {one.status.value for one in claims} == {Status.HAPPENED}

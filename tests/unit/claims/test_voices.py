@@ -1,8 +1,9 @@
 """Who vouches and who is said to have done it, in whole invented reports."""
 
-from reading_claims import DAY, read_one
+from reading_claims import DAY, names, read, read_one
 
 import according
+from according.model.answers import Status
 
 
 def test_the_wider_chain_stands_for_its_parts() -> None:
@@ -92,3 +93,17 @@ def test_doubt_in_the_next_sentence_is_carried_back() -> None:
 def test_what_is_only_claimed_of_others_is_unconfirmed() -> None:
     text = "Rebels claimed on Monday that government jets hit a farm near Homs."
     assert read_one(text).status.value == "unconfirmed"
+
+
+def test_an_observatory_is_syria_s_only_where_syria_is_spoken_of() -> None:
+    claims = read("The Observatory said on Tuesday that rebels shelled Sabha in southern Libya.").claims
+    assert [one.value.name for one in claims[0].attribution] == ["Observatory"]
+
+
+def test_a_denied_deed_is_not_laid_on_who_did_the_deed_told_before() -> None:
+    text = (
+        "Terrorists shelled Kafr Nabl in Syria with rockets on Tuesday. A source at the ministry dismissed Turkish claims that the army "
+        "had shelled an observation post."
+    )
+    denied = next(one for one in read(text).claims if one.status.value is Status.DENIED)
+    assert names(denied.initiators) != ["unspecified opposition armed group"]

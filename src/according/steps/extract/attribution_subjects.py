@@ -24,6 +24,9 @@ def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
     if ran_over:
         return ran_over, verb.index
     in_quote = any(quote.contains(subject.span) and not quote.contains(verb.span) for quote in clause.quotes for subject in subjects[:1])
+    if subjects and subjects[0].index < verb.index and any(one.text == ":" for one in tokens[subjects[0].index : verb.index]):
+        behind = scan_source_before(tokens, verb.index, clause.people)  # "Kutum: families report …"
+        return ([behind] if behind is not None else []), verb.index
     if subjects and not in_quote and _is_near(clause, subjects[0]):
         return [_span_source(clause, one) for one in subjects], max(verb.index, *(one.index for one in subjects))
     passive = clause.tree.find_children(verb.index, "auxpass") or (verb.tag == "VBN" and verb.dep == "acl")

@@ -27,6 +27,7 @@ _LARGE = re.compile(
 _KINDS = frozenset(kind.value for kind in Kind)
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 _GOES_ON = frozenset({"troop_movement", "displacement", "recruitment", "aid_delivery"})
+_TOLD_AS = frozenset("claim report allegation accusation news statement rumour rumor suggestion assertion".split())
 _FIGHTS = frozenset({"fight", "battle"})
 _OLD_DAYS = 30
 _OLD_IN_PASSING_DAYS = 10
@@ -268,7 +269,8 @@ def _find_pluperfect(sentence: Sentence, trigger: Trigger) -> Token | None:
     for token in (tree.tokens[index], *tree.find_ancestors(index)):
         if token.pos in {"VERB", "AUX"}:
             had = next((one for one in tree.find_children(token.index, "aux") if one.text.lower() == "had"), None)
-            reported = token.dep == "ccomp" or any(one.dep == "ccomp" for one in tree.find_ancestors(token.index))
+            told = token.dep == "acl" and tree.tokens[token.head].lemma in _TOLD_AS
+            reported = told or token.dep == "ccomp" or any(one.dep == "ccomp" for one in tree.find_ancestors(token.index))
             return had if not reported else None
         if token.dep in _SUBORDINATE:
             return None

@@ -15,6 +15,8 @@ from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMentio
 
 _STATES = frozenset({"state", "police", "international"})
 _ARMED = frozenset({"rebel", "militia", "gang", "communal", "other"})
+_OWN = frozenset({"it", "they", "he", "she", "we", "its", "their"})
+_NEAR = 40  # characters
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEEDS = (METHODS | {"execution", "abduction", "aircraft_downed", "property_destruction"}) - {"armed_clash"}
 _OWN_TOLD = "en.responsibility.own-deed-told"
@@ -38,7 +40,7 @@ def settle_responsibility(
         if not _is_about(mention, draft):
             continue
         by = _name_side(mention.by, mention, asked) if mention.by else None
-        side = by if mention.is_own else _name_side(mention.actor, mention, asked)
+        side = by if mention.is_own or (by and _is_speaker(mention, asked)) else _name_side(mention.actor, mention, asked)
         if side is None or (mention.rule == OWN_ACT and (side.kind in _STATES or draft.main.event_type.value not in _DEEDS)):
             continue  # a state that tells what its forces did only reports it
         if mention.stance is Stance.DENIED and not mention.is_own and draft.main.status.value is Status.DENIED:
@@ -50,6 +52,12 @@ def settle_responsibility(
         _add(found, actor, mention.stance, said_by, mention.cue, mention.rule)
     _add_told(found, draft, initiators, attribution)
     return tuple(found.values())
+
+
+def _is_speaker(mention: ResponsibilityMention, asked: Asked) -> bool:
+    """Say whether a pronoun right behind who speaks means him: "the ministry denied that it had …"."""
+    by = mention.by
+    return by is not None and mention.actor.of(asked.text).lower() in _OWN and 0 < mention.actor.start - by.end < _NEAR
 
 
 def _state_of(actor: Actor) -> str | None:

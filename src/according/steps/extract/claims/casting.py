@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from according.model.answers import Actor, Kind, Stance, Toll
+from according.model.answers import Actor, Kind, Stance, Status, Toll
 from according.model.evidence import Answer, Basis, Found, Span, Unresolved
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
@@ -64,6 +64,8 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
     told = settle_actors([telling.initiators for telling in main_first(draft)])
     if any(isinstance(one, Found) and not one.value.is_generic for one in told):
         return told
+    if told and draft.main.status.value is Status.DENIED:
+        return told  # "claims that the army shelled it": who shells elsewhere is not the one that is meant
     claimants = tuple(_find_claimants(draft, asked))
     if claimants or any(isinstance(one, Found) for one in told):
         return claimants or told

@@ -29,6 +29,7 @@ _WAR_BEGAN = re.compile(
     r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
     re.IGNORECASE,
 )
+_ATTACKERS = frozenset({"bomber", "gunman", "attacker", "assailant", "sniper"})
 _WORRIES = frozenset({"concern", "worry", "fear", "dread", "alarm"})
 _LEAD = 2  # so many sentences are the head of the news
 
@@ -100,11 +101,21 @@ def _read_sentence(sentence: Sentence, triggers: dict[Trigger, Found[Status]], b
     share_dates(sentence, tellings, asked)
     around = look_around(sentence, asked)
     for telling in tellings:
-        telling.status = triggers[telling.main]
+        telling.status = _settle_reality(telling, triggers)
         _judge(telling, asked)
         fill_roles(telling, around.follow(before))
         before = telling
     return tellings
+
+
+def _settle_reality(telling: Telling, triggers: Mapping[Trigger, Found[Status]]) -> Found[Status]:
+    """Return the status of the main words, or of the verb that they are the subject of: "bombers reportedly attacked"."""
+    status, tokens = triggers[telling.main], telling.sentence.tokens
+    head = tokens[telling.main.head]
+    if status.rule != "en.status.plain" or head.dep != "nsubj" or head.lemma not in _ATTACKERS:
+        return status
+    verb = next((one for one in telling.triggers if one.head == head.head), None)
+    return triggers[verb] if verb is not None else status
 
 
 def _judge(telling: Telling, asked: Asked) -> None:
