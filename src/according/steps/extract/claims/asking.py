@@ -21,6 +21,8 @@ _LOCATIVE = re.compile(
     r"(?:north|south|east|west|central|mid)\w*(?:[ -]?(?:and\s+)?(?:north|south|east|west)\w*)?))*\s+$",
     re.IGNORECASE,
 )
+_ANY_BODY = re.compile(r"(?:the )?(?:Monitor|Observatory|Network|Cent(?:er|re)|Committees?)", re.IGNORECASE)
+_STEM = 5  # letters of a country's name that its adjective has too
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,13 @@ def _find_sources(attributions: tuple[AttributionMention, ...], parsed: ParsedRe
         for span in (speaker.organisation, speaker.antecedent, speaker.span)
         if span is not None
     }
-    found = (knowledge.sources.find_named(one) for one in sorted(words))
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    found = ((one, knowledge.sources.find_named(one)) for one in sorted(words))
+    return tuple(dict.fromkeys(source for one, source in found if source is not None and may_be_meant(source, one, parsed.report.text)))
+
+
+def may_be_meant(source: SourceEntry, words: str, text: str) -> bool:
+    """Say whether some words can mean a source: "the Observatory" is Syria's only where Syria is spoken of."""
+    return _ANY_BODY.fullmatch(words) is None or source.name.split()[0][:_STEM] in text
 
 
 def _find_not_places(actors: tuple[ActorMention, ...], attributions: tuple[AttributionMention, ...]) -> tuple[Span, ...]:

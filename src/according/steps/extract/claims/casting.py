@@ -64,11 +64,11 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
     told = settle_actors([telling.initiators for telling in main_first(draft)])
     if any(isinstance(one, Found) and not one.value.is_generic for one in told):
         return told
-    if told and draft.main.status.value is Status.DENIED:
-        return told  # "claims that the army shelled it": who shells elsewhere is not the one that is meant
     claimants = tuple(_find_claimants(draft, asked))
     if claimants or any(isinstance(one, Found) for one in told):
         return claimants or told
+    if draft.main.status.value is Status.DENIED:
+        return told  # who did what is told before is not who did what somebody denies
     return tuple(_find_threatener(draft, asked)) or _inherit(draft, earlier) or told
 
 

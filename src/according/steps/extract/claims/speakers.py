@@ -7,7 +7,7 @@ from according.model.evidence import Found, Span
 from according.steps.extract.actors_mentions import NAMES
 from according.steps.extract.actors_resolving import find_inside, resolve_actor
 from according.steps.extract.attribution import AttributionMention, SpeakerMention
-from according.steps.extract.claims.asking import Asked
+from according.steps.extract.claims.asking import Asked, may_be_meant
 from according.steps.extract.references import resolve_reference
 
 Chain = list[Found[Speaker]]
@@ -15,7 +15,6 @@ _ANY_MONITOR = re.compile(
     r"(?:\w+[ -]){0,3}(?:monitor|monitors|watchdog|NGO|observatory|group|organi[sz]ation)",
     re.IGNORECASE,
 )
-_ANY_BODY = re.compile(r"Monitor|Observatory|Network|Cent(?:er|re)|Committees?", re.IGNORECASE)
 _OUTLET = re.compile(
     r"\b(?:TV|television|radio|agency|newspaper|channel|broadcaster|daily|media|station|correspondent|reporter|photographer)\b",
     re.IGNORECASE,
@@ -180,8 +179,8 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     """Return the usual name of the outlet, monitor or armed side that the words name, if the knowledge has it."""
     text = _ARTICLE.sub("", words.of(asked.text))
     source = asked.knowledge.sources.find_named(text)
-    if source is not None and not (_ANY_BODY.fullmatch(text) and source.name.split()[0][:5] not in asked.text):
-        return source.name  # "the Observatory" is Syria's only where Syria is spoken of
+    if source is not None and may_be_meant(source, text, asked.text):
+        return source.name
     starting = find_inside(words, asked.actors)
     inside = [one for one in starting if one.form in NAMES and one.span.end <= words.end and isinstance(one.answer, Found)]
     longest = max(inside, key=lambda one: one.span.end - one.span.start, default=None)
