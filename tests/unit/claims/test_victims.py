@@ -23,6 +23,11 @@ def test_counted_fighters_with_a_name_keep_it() -> None:
     assert claim.tolls[0].basis is Basis.STATED
 
 
+def test_rebels_who_died_beside_a_soldier_are_not_of_his_army() -> None:
+    claim = read_one("A soldier and five militants were killed in a gun battle near Kandahar on Monday.")
+    assert tolls(claim)[1][1] == "combatants:unspecified opposition armed group"
+
+
 def test_two_groups_of_dead_are_two_tolls() -> None:
     claim = read_one("Shelling of Douma killed four civilians and two rebels on Monday.")
     assert tolls(claim) == [("killed", "civilians", 4, 4), ("killed", "combatants:unspecified opposition armed group", 2, 2)]

@@ -43,7 +43,7 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("12 militants killed five soldiers.", [("killed", "combatants", 5, 5)]),
         (
             "An ambulance brought the bodies of two porters and several wounded civilians.",
-            [("injured", "civilians", None, None), ("killed", "unspecified", 2, 2)],
+            [("injured", "civilians", None, None), ("killed", "civilians", 2, 2)],
         ),
         ("A woman and a child were killed.", [("killed", "civilians", 2, 2)]),
         ("The group executed an air force pilot.", [("killed", "combatants", 1, 1)]),
@@ -55,6 +55,45 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
     ],
 )
 def test_a_figure_is_read_with_its_harm_and_group(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The militia took four others prisoner.", [("detained", "unspecified", 4, 4)]),
+        ("Between 5 and 8 people are believed to have been killed.", [("killed", "unspecified", 5, 8)]),
+        ("Up to 20 migrants may have died.", [("killed", "civilians", None, 20)]),
+        ("The unit killed tens of insurgents.", [("killed", "combatants", None, None)]),
+        ("A mortar round claimed the life of a woman.", [("killed", "women", 1, 1)]),
+        (
+            "The blast led to the death of two civilians and the injury of seven others.",
+            [("injured", "civilians", 7, 7), ("killed", "civilians", 2, 2)],
+        ),
+        ("Three of the wounded later died.", [("killed", "unspecified", 3, 3)]),
+        ("Hundreds were driven from their homes.", [("displaced", "unspecified", None, None)]),
+        ("A couple and their newborn son died.", [("killed", "civilians", 3, 3)]),
+        ("The brigade lost 12 fighters.", [("killed", "combatants", 12, 12)]),
+        (
+            "The garrison put its losses at 30 dead, 50 wounded and 4 captured.",
+            [("detained", "unspecified", 4, 4), ("injured", "unspecified", 50, 50), ("killed", "unspecified", 30, 30)],
+        ),
+        (
+            "Raiders killed 11 people, wounded 8 and kidnapped 23.",
+            [("detained", "unspecified", 23, 23), ("injured", "unspecified", 8, 8), ("killed", "unspecified", 11, 11)],
+        ),
+        ("Troops shot dead a 15-year-old shepherd.", [("killed", "children", 1, 1)]),
+        ("A mine killed one policeman and wounded another.", [("injured", "police", 1, 1), ("killed", "police", 1, 1)]),
+        ("Two women died and three others were hurt.", [("injured", "civilians", 3, 3), ("killed", "women", 2, 2)]),
+        ("Gunmen wounded his brother.", [("injured", "civilians", 1, 1)]),
+        ("Five farmers received serious wounds.", [("injured", "civilians", 5, 5)]),
+        ('The jets killed "about twenty" soldiers.', [("killed", "combatants", 20, 20)]),
+        ("The group admitted to killing 14 traders.", [("killed", "civilians", 14, 14)]),
+        ("A strike killed five soldiers on Friday a monitor said.", [("killed", "combatants", 5, 5)]),
+        ("The raid left 40 people in hospital.", [("injured", "unspecified", 40, 40)]),
+    ],
+)
+def test_harm_is_read_in_many_wordings(text: str, expected: list[tuple[str, str, int | None, int | None]]) -> None:
     assert rows(text) == expected
 
 
@@ -75,6 +114,12 @@ def test_no_casualties_is_a_zero_for_dead_and_injured(text: str) -> None:
         "If 10 people are killed, the truce ends.",
         "Rebels fired 20 rockets at the town.",
         "The army deployed 300 fighters.",
+        "The division lost 12 tanks.",
+        "Twelve gunmen took part and 3 fled.",
+        "The commander is believed to want to kill 12 hostages.",
+        "The column took 12 hours.",
+        "The clinic lacks beds for another.",
+        "Four bulldozers were captured.",
         "The rebels captured 12 villages and destroyed 4 tanks.",
         "Of the wounded, 15 are critical.",
         "Parliament killed a bill on 12 taxes.",
@@ -90,6 +135,9 @@ def test_what_did_not_happen_to_people_is_no_toll(text: str) -> None:
         ("The strike killed 14 people, including two children and three women.", {("children", 2), ("women", 3)}),
         ("Ten people were killed, among them 4 medics.", {("medics", 4)}),
         ("Ten people were killed, two of them children.", {("children", 2)}),
+        ("The blast led to the death of ten people, two of them children, and of a dog.", {("children", 2)}),
+        ("Ten people, a nurse among them, were killed.", {("medics", 1)}),
+        ("10 civilians killed incl 2 children.", {("children", 2)}),
         ("Nine children and 14 fighters were among the dead.", {("children", 9), ("combatants", 14)}),
         ("At least two of the dead were medical staff.", {("medics", 2)}),
     ],

@@ -7,6 +7,7 @@ from according.model.answers import Harm, Toll
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
 from according.steps.extract.tolls_groups import Amount, Group, find_amounts, read_group
+from according.steps.extract.tolls_harms import harm_before
 from according.steps.extract.tolls_linking import Link, link_groups
 from according.steps.extract.tolls_singles import Single, find_named, find_singles
 from according.steps.extract.tolls_speakers import is_speaker
@@ -44,7 +45,9 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
     ]
     groups = [one for one in groups if not any(other is not one and other.start <= one.start and one.end <= other.end for other in groups)]
     groups = [one for one in groups if not _BY.search(words, max(0, one.start - 4), one.start)]  # who did it
-    groups = [one for one in groups if not is_speaker(words, one.start, one.end, sentence)]
+    groups = [
+        one for one in groups if not is_speaker(words, one.start, one.end, sentence) or harm_before(words, one.start, seen.starts, one.who)
+    ]  # "killed five soldiers on Friday a monitor said": whom a verb harms says nothing
     links = sum_ones(words, link_groups(words, groups, sentence, seen)) if groups else []
     tolls = [_make_toll(words, link, sentence) for link in settle_others(links)]
     singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links), seen)

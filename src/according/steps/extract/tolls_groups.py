@@ -18,7 +18,7 @@ HEDGES = {
 }  # fmt: skip
 _WORD_AMOUNTS = {
     "dozens": "dozens", "dozen": "dozens", "scores": "scores", "hundreds": "hundreds", "thousands": "thousands", "millions": "millions",
-    "tens of thousands": "tens of thousands", "hundreds of thousands": "hundreds of thousands", "several": "several", "some": "some", "many": "some",
+    "tens": "tens", "tens of thousands": "tens of thousands", "hundreds of thousands": "hundreds of thousands", "several": "several", "some": "some", "many": "some",
     "a number": "some", "a large number": "some", "large numbers": "some", "a few": "several", "a handful": "several", "numerous": "some",
     "multiple": "several", "countless": "some", "others": "some", "various": "some", "an unspecified number": "some",
     "an unknown number": "some", "an undetermined number": "some", "a large group": "some",
@@ -68,10 +68,12 @@ _RANGE_GAP = re.compile(r"\s*(?:-|–|to|or)\s*|\s+and\s+", re.IGNORECASE)
 
 CIVILIANS = (
     "civilian citizen resident villager worshipper worshiper pilgrim student passenger farmer worker shopper inhabitant refugee local sibling family families "
+    "migrant elder expatriate novice monk nun cleric preacher missionary pastor schoolteacher cleaner vaccinator engineer lawyer judge academic professor lecturer guest customer visitor tourist cyclist "
+    "motorcyclist pedestrian electrician technician peasant couple bridegroom spouse grandchild grandchildren churchgoer parishioner trader hunter tenant teaching orphan imam "
     "relative parent father employee teacher bystander nomad shepherd tribesman commuter merchant trader labourer laborer wedding-goer "
     "noncombatant non-combatant mourner protester protestor demonstrator driver fisherman fishermen miner volunteer shopkeeper passer-by passers-by passerby passersby herder herdsman herdsmen vendor grocer baker butcher tailor mechanic staff imam priest mayor son daughter brother sister cousin nephew niece uncle aunt wife husband grandson granddaughter neighbour neighbor"
 ).split()
-CHILDREN = "schoolchild schoolchildren pupil schoolboy schoolgirl child children girl boy infant baby babies minor toddler kid newborn teenager".split()
+CHILDREN = "schoolchild schoolchildren pupil schoolboy schoolgirl child children girl boy infant baby babies minor toddler kid newborn teenager schoolgirl youngster adolescent".split()
 WOMEN = "woman women mother grandmother".split()
 MEN = ["man", "men"]
 MEDICS = "medic doctor nurse paramedic surgeon medical ambulance health rescuer responder pharmacist".split()
@@ -81,12 +83,12 @@ COMBATANTS = (
     "soldier troop fighter militant rebel insurgent terrorist jihadist jihadi gunman gunmen militiaman militiamen militia serviceman servicemen pilot airman airmen "
     "commander general colonel lieutenant captain sergeant guard mercenary mercenaries force forces peshmerga commando marine recruit cadet conscript bomber "
     "personnel operative element member officer crewman crewmen crew radical extremist paramilitary paramilitaries guerrilla sniper leader attacker assailant "
-    "warrior peacekeeper combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner security"
+    "warrior peacekeeper combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner bodyguard"
 ).split()
 UNSPECIFIED = (
     "people person persons other others more victim life lives casualty casualties dead body bodies martyr prisoner detainee hostage captive foreigner national "
     "suspect corpse fatality fatalities death deaths injury injuries inmate wounded injured individual human soul colleague injure supporter man-made activist "
-    "defendant survivor member migrant expatriate"
+    "defendant survivor member"
 ).split()
 _OBJECTS = (
     "house home building vehicle tank rocket shell missile bomb barrel mile kilometre kilometer km metre meter year day hour week month minute village town city cities area "
@@ -94,8 +96,15 @@ _OBJECTS = (
     "church shop bridge checkpoint position site target weapon gun rifle round militia-held country countries nation province district neighbourhood neighborhood street bakery "
     "bakeries breach violation agreement group party parties organisation organization point part front side base depot warehouse facility facilities boat ship job state "
     "incident explosion blast clash clashes battle headline source report case operation crime massacre war cell mortar projectile artillery piece stage phase issue question "
-    "reason factor thing structure tower farm field tent camp barrack outpost convoy device sanction vote step measure effort gain loss losses level condition front-line line"
+    "reason factor thing structure tower farm field tent camp barrack outpost convoy device sanction vote step measure effort gain loss losses level condition front-line line "
+    "launcher tanker bulldozer trailer carrier computer center centre quarter border shelter order power number matter container generator tractor bird goat horse donkey dog "
+    "chicken livestock cattle animal"
 ).split()
+_WORKER_ENDING = re.compile(r"[a-z]{3}(?:ers|ors)$")
+_NO_TRADE = frozenset(
+    "defender attacker raider invader occupier aggressor collaborator supporter follower backer deserter foreigner stranger villager ringleader prisoner "
+    "contender kidnapper captor smuggler murderer killer looter rioter hijacker partner brother traitor sympathiser sympathizer traitor perpetrator robber hacker".split()
+)
 _PERSON_ENDING = re.compile(r"(?:ers|ors|ists|men|women|ians|ants|ees|oers|ese|kin)$")
 
 
@@ -161,7 +170,7 @@ def find_amounts(text: str, seen: Spotted) -> tuple[Amount, ...]:
         found.append(_hedged(text, first.start, first.end, first.value, hedge))
         at += 1
     if seen.has(_ONE_PERSON_NOUNS):
-        found += _find_ones(text, found)
+        found += _find_ones(text, found, seen)
     taken = [(one.start, one.end) for one in found]
     for match in _WORDS_ALONE.finditer(text) if seen.has(_ALONE) else ():
         if not any(match.start() < end and start < match.end() for start, end in taken) and not _is_others_alone(match):
@@ -181,6 +190,8 @@ def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int
         return Group(amount, amount.end, amount.end, "civilians", False, False)
     position = amount.end
     harm_before: str | None = None
+    if text[position : position + 1] in _CLOSING:
+        position += 1  # "about thirty" men
     link = _OF.match(text, position)
     if link and not _OF_THOSE.match(link.group()):
         position = link.end()
@@ -194,7 +205,8 @@ def read_group(text: str, amount: Amount, tokens: tuple[Token, ...], offset: int
             who = classify_words([word for word, _, _ in after]) if after else None
             if who and after[-1][0].lower() != "others" and not _SAID.match(text, end):
                 return Group(amount, after[0][1], after[-1][2], who, False, False, harm)
-        return Group(amount, amount.end, amount.end, "unspecified", True, False, harm_before)
+        is_next = _ANOTHER.match(text, amount.start) is not None
+        return Group(amount, amount.end, amount.end, "unspecified", True, is_next, harm_before)
     plain = [word.lower() for word, _, _ in words]
     if amount.low == amount.high == 1 and plain[-1] == "family":
         return None
@@ -213,8 +225,9 @@ _COMMUNITY = re.compile(
 )
 
 
+_CLOSING = frozenset('"”’»')
 _STAFF = frozenset("worker staff employee personnel member crew".split())
-_AID = frozenset("aid humanitarian relief charity ngo".split())
+_AID = frozenset("aid humanitarian relief charity ngo un u.n unicef unhcr wfp msf icrc".split())
 _KIND_OF = {
     noun: name
     for name, nouns in (
@@ -237,6 +250,29 @@ def classify_words(words: list[str]) -> str | None:
     last = _stem(lowered[-1])
     if last in _OBJECTS:
         return None
+    if any((age := _YEARS_OLD.match(word)) and int(age[1]) < _OF_AGE for word in lowered):
+        return "children"
+    if staff := _classify_staff(lowered, last):
+        return staff
+    if len(lowered) == 1 and last == "guard":
+        return "unspecified"
+    for word in reversed(lowered):
+        kind = _KIND_OF.get(word) or _KIND_OF.get(_stem(word))
+        if kind:
+            return kind
+    if _stem(lowered[-1]) in MEN:
+        return "men"
+    if any(_stem(word) in UNSPECIFIED or word in UNSPECIFIED for word in lowered):
+        return "unspecified"
+    if words[-1][0].isupper():
+        return "unspecified"
+    if _PERSON_ENDING.search(lowered[-1]):
+        return "civilians" if _WORKER_ENDING.search(lowered[-1]) and last not in _NO_TRADE else "unspecified"
+    return None
+
+
+def _classify_staff(lowered: list[str], last: str) -> str | None:
+    """Read those whose own noun says little: "health workers", "UN staff", "police officers"."""
     if last in _STAFF and any(_stem(word) in _AID for word in lowered[:-1]):
         return "aid workers"
     if any(_stem(word) in ("medical", "ambulance", "health") for word in lowered[:-1]) and last in (
@@ -254,16 +290,6 @@ def classify_words(words: list[str]) -> str | None:
         return "journalists"
     if "police" in lowered[:-1] and last in ("officer", "personnel", "member", "force", "recruit"):
         return "police"
-    for word in reversed(lowered):
-        kind = _KIND_OF.get(word) or _KIND_OF.get(_stem(word))
-        if kind:
-            return kind
-    if _stem(lowered[-1]) in MEN:
-        return "men"
-    if any(_stem(word) in UNSPECIFIED or word in UNSPECIFIED for word in lowered):
-        return "unspecified"
-    if words[-1][0].isupper() or _PERSON_ENDING.search(lowered[-1]):
-        return "unspecified"
     return None
 
 
@@ -315,9 +341,17 @@ def _stops_by_syntax(token: Token) -> bool:
     return token.pos in ("AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PRON")
 
 
-def _find_ones(text: str, counted: list[Amount]) -> list[Amount]:
-    """Count "a pilot" and "an old man" as one, where a noun for a person follows soon."""
-    ones: list[Amount] = []
+_ANOTHER = re.compile(
+    r"\b(?:another|an?\s+(?:second|third|fourth|fifth|sixth)|the\s+(?:second|third|fourth|fifth|sixth))"
+    r"(?=\s*[.,;]|\s+(?:was|is|were|has|had|who|died|killed|wounded|injured|remains?|in|and|on|at|later|seriously|critically|slightly)\b)",
+    re.IGNORECASE,
+)
+_NEXT_ONE = frozenset({"another", "second", "third", "fourth", "fifth", "sixth"})
+
+
+def _find_ones(text: str, counted: list[Amount], seen: Spotted) -> list[Amount]:
+    """Count "a pilot" and "an old man" as one, where a noun for a person follows soon; "a couple" are two."""
+    ones = [Amount(match.start(), match.end(), 1, 1, "exact") for match in _ANOTHER.finditer(text)] if seen.has(_NEXT_ONE) else []
     for match in _ONE_PERSON.finditer(text):
         words = match["words"].split()
         person = next((at for at, word in enumerate(words) if _is_singular_person(word)), None)
@@ -325,8 +359,9 @@ def _find_ones(text: str, counted: list[Amount]) -> list[Amount]:
             continue
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue
-        if not any(match.start() < one.end and one.start < match.end("article") for one in counted):
-            ones.append(Amount(match.start(), match.end("article"), 1, 1, "exact"))
+        if not any(match.start() < one.end and one.start < match.end("article") for one in (*counted, *ones)):
+            count = 2 if words[person].lower() == "couple" else 1
+            ones.append(Amount(match.start(), match.end("article"), count, count, "exact"))
     return ones
 
 
@@ -339,14 +374,18 @@ _MASS = frozenset(
 _PERSONS = frozenset(
     {*CIVILIANS, *CHILDREN, *WOMEN, *MEDICS, *JOURNALISTS, *POLICE, *COMBATANTS, "man", "person", "hostage", "prisoner", "activist"}
 )
-_ONE_PERSON_NOUNS = frozenset(part for noun in _PERSONS - _MASS for part in (noun, *noun.split("-")))
+_ONE_PERSON_NOUNS = frozenset(part for noun in _PERSONS - _MASS for part in (noun, *noun.split("-"))) | _NEXT_ONE | {"old"}
 
 
 def _is_singular_person(word: str) -> bool:
     plain = word.lower()
     if plain in _MASS:
         return False
-    return plain in _PERSONS
+    return plain in _PERSONS or _YEARS_OLD.match(plain) is not None
+
+
+_YEARS_OLD = re.compile(r"(\d+)-year-olds?$")
+_OF_AGE = 18
 
 
 def _may_count(text: str, value: int, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from according.model.answers import Harm
 from according.model.parsed import Sentence
@@ -11,7 +12,7 @@ from according.steps.extract.tolls_singles import links_by_syntax
 from according.steps.extract.tolls_spotting import Spotted
 
 _SUBGROUP_BEFORE = re.compile(
-    r"(?:\bincluding|\bincludes?|\bincluded|\bamong\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong\s+them\s+(?:were|are))\s*(?:at\s+least\s+)?,?\s*$",
+    r"(?:\bincluding|\bincludes?|\bincluded|\bamong(?:st)?\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong(?:st)?\s+them\s+(?:were|are)|\bincl\.?|\binc\.|\b(?:mostly|mainly|notably))\s*(?:at\s+least\s+)?,?\s*$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+|being\s+)?", re.IGNORECASE)
@@ -21,13 +22,18 @@ _AND = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s*\([^)]*\))?"
-    r"(?:,\s+(?:including|among\s+them|most|some|half|many)\s[^,;.]{1,90},|,?\s+(?:including|among\s+them|among\s+whom)(?:\s+[\w-]+){1,6}?,?)?"
+    r"(?:,\s+(?:including|among\s+them|mostly|mainly|largely|primarily|most|some|half|many|all|both|of\s+whom|\w+\s+of\s+(?:them|whom))\s[^,;.]{1,90},|,\s+[^,;.]{1,60}?\s+among(?:st)?\s+(?:them|whom),?|,?\s+(?:including|among\s+them|among\s+whom)(?:\s+[\w-]+){1,6}?,?)?"
     r"(?:\s+(?:from|of|belonging\s+to|in|at|on|with|aboard|inside)"
     r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
     re.IGNORECASE,
 )
 _ABOARD = re.compile(r"\bwith\s+$", re.IGNORECASE)  # "a bus with 40 passengers"
 _OF_THOSE = re.compile(r"\s+of\s+(?:them|whom)\b", re.IGNORECASE)
+_LATER_DIED = re.compile(
+    r"\s+of\s+(?:the|those)\s+(?:\w+\s+)?(?:wounded|injured)(?:\s+(?:people|civilians|soldiers|victims))?\s+(?:(?:later|has|have|had|since)\s+)*(?P<died>died|succumbed)\b",
+    re.IGNORECASE,
+)
+_AMONG_THEM = re.compile(r"\s+among(?:st)?\s+(?:them|whom)(?=\s*(?:[,.;)]|$|and\b|were\b|was\b))", re.IGNORECASE)
 _FREED = re.compile(r"\s+(?:were|was|have\s+been|had\s+been)\s+(?:later\s+|since\s+|then\s+)?(?:released|freed|rescued)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\w'’-]+")
 _NEXT_WORDS = re.compile(r"\s*[\w'’-]+(?:\s[\w'’-]+){0,2}")
@@ -40,7 +46,11 @@ _OBJECT = re.compile(r"\s+(?:the|a|an|his|their|its|her|him|them|civilians|peopl
 _APART = re.compile(r"[.;:]\s|\b(?:while|when|after|who|which|that|but|said|including|among|in\s+which)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|\band|\bas\s+well\s+as|\balong\s+with)\s*$", re.IGNORECASE)
 _OF_THEM_LATER = re.compile(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|in|were\s+in|remain)\b")
-_PLAIN_HARM = re.compile(r"detain|arrest|kidnap|abduct|missing|displac")
+_PLAIN_HARM = re.compile(
+    r"detain|arrest|kidnap|abduct|missing|displac|taken\s|took|round|jail|imprison|prisoner|hostage|captive|apprehend|carried|fled|uproot|evacuat|homeless|home|forc|driv"
+)
+_GOES_ON = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)  # "30 dead, 50 wounded and 4 captured"
+_FEW = 50  # a lone smaller number that "fled" may be the doers
 _BODIES = re.compile(
     r"(?:(?:dead|charred|burn(?:ed|t)|decompos(?:ed|ing)|lifeless|mutilated|headless|unidentified|bullet-riddled|more|other|civilian)\s+)*"
     r"(?:bod(?:y|ies)|corpses?)",
@@ -67,29 +77,37 @@ class Link:
 def link_groups(text: str, groups: list[Group], sentence: Sentence, seen: Spotted) -> list[Link]:
     """Return each counted group of people with what befell it, in the order of the text; others are left out."""
     direct = {index: link for index, group in enumerate(groups) if (link := _link_directly(text, group, groups, sentence, seen))}
-    for index in range(len(groups)):
-        if (
-            index not in direct
-            and index - 1 in direct
-            and joins(text, groups[index - 1], groups[index])
-            and direct[index - 1].word.start < groups[index].start
-        ):
-            direct[index] = Link(groups[index], direct[index - 1].word, "en.toll.and", direct[index - 1].is_subgroup)
-    for index in reversed(range(len(groups))):
-        if (
-            index not in direct
-            and index + 1 in direct
-            and joins(text, groups[index], groups[index + 1])
-            and direct[index + 1].word.start > groups[index].end
-        ):
-            direct[index] = Link(groups[index], direct[index + 1].word, "en.toll.and", direct[index + 1].is_subgroup)
+    listed = [index for index, group in enumerate(groups) if not _is_part(text, group)]
+    for left, right in pairwise(listed):
+        is_listed = right not in direct and left in direct and joins(text, groups[left], groups[right])
+        if is_listed and direct[left].word.start < groups[right].start:
+            direct[right] = Link(groups[right], direct[left].word, "en.toll.and", direct[left].is_subgroup)
+    for left, right in pairwise(listed[::-1]):
+        is_listed = right not in direct and left in direct and joins(text, groups[right], groups[left])
+        if is_listed and direct[left].word.start > groups[right].end:
+            direct[right] = Link(groups[right], direct[left].word, "en.toll.and", direct[left].is_subgroup)
     for index, group in enumerate(groups):
         if index not in direct and index - 1 in direct and direct[index - 1].is_subgroup and joins(text, groups[index - 1], group):
             direct[index] = Link(group, direct[index - 1].word, "en.toll.and", is_subgroup=True)
         if index not in direct and (whole := _whole_of(text, group, direct)):
             direct[index] = Link(_read_part(text, group), whole.word, "en.toll.part", is_subgroup=True)
     kept = [link for _, link in sorted(direct.items()) if not _is_one_of_fighters(link)]
-    return [link for link in kept if not is_unreal(text, link.word, link.group.start, seen.words) and _is_person_count(text, link)]
+    real = [link for link in kept if not is_unreal(text, link.word, link.group.start, seen.words)]
+    return [
+        link
+        for at, link in enumerate(real)
+        if _is_person_count(text, link)
+        or (
+            at
+            and real[at - 1].word.harm in (Harm.KILLED, Harm.INJURED)
+            and _GOES_ON.fullmatch(text, real[at - 1].word.end, link.group.start)
+        )
+    ]
+
+
+def _is_part(text: str, group: Group) -> bool:
+    """Say whether a group says itself that it is part of another: "three of them children", "a nurse among them"."""
+    return _OF_THEM.match(text, group.amount.end) is not None or _AMONG_THEM.match(text, group.end) is not None
 
 
 def _is_one_of_fighters(link: Link) -> bool:
@@ -108,6 +126,8 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         harm = _harm_named(group.harm_before_noun)
         start = text.lower().find(group.harm_before_noun, group.amount.end)
         return Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
+    if later := _LATER_DIED.match(text, group.amount.end):
+        return Link(group, HarmWord(Harm.KILLED, later.start("died"), later.end()), "en.toll.died-later")
     part = OF_THE_HARMED.match(text, group.amount.end)
     if part:
         who = _classify_next(text, part.end()) or "unspecified"
@@ -120,9 +140,10 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return Link(_read_antecedent(group, groups), read_harm(own), "en.toll.of-them", is_subgroup=False)
     if _FREED.match(text, group.end):
         return None
-    if them or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
+    if them or _AMONG_THEM.match(text, group.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
-    word = _after(text, group, groups, seen) or harm_before(text, group.start, seen.starts)
+    after, before = _after(text, group, groups, seen), harm_before(text, group.start, seen.starts, group.who)
+    word = before if before and after and _starts_anew(text, group, after, groups) else after or before
     if word:
         rule = "after" if word.start >= group.end else "before"
         group = _read_antecedent(group, groups) if _OF_THOSE.match(text, group.amount.end) else group
@@ -170,6 +191,13 @@ def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmW
     return None
 
 
+def _starts_anew(text: str, group: Group, after: HarmWord, groups: list[Group]) -> bool:
+    """Say whether the word after a group harms the next one: "killed 11 people, wounded 8"."""
+    return "," in text[group.end : after.start] and any(
+        text[after.end : one.start].strip() == "" for one in groups if one.start > after.end
+    )
+
+
 def _tail_end(text: str, group: Group, seen: Spotted) -> int:
     """Return where "of the family" or "(from the town)" after a group ends, if a word of harm follows soon."""
     limit = min(len(text), group.end + 130)
@@ -213,7 +241,7 @@ def joins(text: str, left: Group, right: Group) -> bool:
 
 def _whole_of(text: str, group: Group, direct: dict[int, Link]) -> Link | None:
     """Return the figure that a group after "including" or "two of them" is part of."""
-    if not _is_part_before(text, group) and not _OF_THEM.match(text, group.amount.end):
+    if not _is_part_before(text, group) and not _is_part(text, group):
         return None
     if _OF_THEM_LATER.match(text, group.amount.end) or _FREED.match(text, group.end):
         return None
@@ -242,6 +270,8 @@ def _is_person_count(text: str, link: Link) -> bool:
     if not link.group.is_elided:
         return not (link.word.harm in (Harm.DETAINED, Harm.DISPLACED) and link.group.who is None)
     said = text[link.word.start : link.word.end].lower()
+    if link.word.harm is Harm.DISPLACED and "displac" not in said and (link.group.amount.low or link.group.amount.high or _FEW) < _FEW:
+        return False
     return link.word.harm in (Harm.KILLED, Harm.INJURED) or _PLAIN_HARM.search(said) is not None
 
 

@@ -27,6 +27,9 @@ _BODY = re.compile(
     r"\b(?:State|Front|Army|Party|Forces?|Group|Council|Movement|Brigades?|Ministry|Observatory|Coalition|Center|Centre|Agency|Union|Nations|Province|City|Guards?|Corps)\b"
 )
 _ONE = frozenset(("a", "an", "one", "another"))
+_KIN = frozenset(
+    "driver father mother wife husband son daughter brother sister grandmother grandfather uncle aunt baby child cousin nephew niece bodyguard deputy commander".split()
+)
 _POSSESSED = frozenset(("its", "his", "her", "their"))
 
 
@@ -168,7 +171,8 @@ def _is_one(token: Token, sentence: Sentence) -> bool:
         return True
     is_owned = any(word in _POSSESSED for word in words)
     is_subject = token.dep in ("nsubj", "nsubjpass")
-    return bool(_own_name(token, sentence)) or (is_owned and is_subject) or ("the" in words and is_subject)
+    is_kin = is_owned and token.text.lower() in _KIN
+    return bool(_own_name(token, sentence)) or is_kin or (is_owned and is_subject) or ("the" in words and is_subject)
 
 
 def _kind_of(token: Token, sentence: Sentence) -> str | None:

@@ -8,11 +8,12 @@ from according.steps.extract.tolls_linking import Link, joins
 _HANDED_ON = frozenset({"civilians", "combatants"})  # "12 soldiers were killed and 5 wounded"
 _NEAR = 120  # characters; "others" farther from a group than that are not of its kind for sure
 _KIN = re.compile(
-    r"\s+and\s+(?:his|her|their|its)\s+(?:father|mother|wife|husband|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|baby|child|driver)\b"
+    r"\s+and\s+(?:his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?:father|mother|wife|husband|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|baby|child|driver)\b"
 )
 _OWN_KIN = re.compile(r"\band\s+(?:his|her|their)\s+$", re.IGNORECASE)
 _THEIR_KIN = re.compile(r"\s+of\s+(?:his|her|their)\b")
-_LAY = frozenset(("women", "children", "men", "civilians", "medics", "journalists", "aid workers"))
+_LAY = frozenset(("women", "children", "men"))  # what others beside them are is not told so closely
+_CIVIL = frozenset(("women", "children", "men", "civilians", "medics", "journalists", "aid workers"))
 
 
 def sum_ones(text: str, links: list[Link]) -> list[Link]:
@@ -32,11 +33,11 @@ def sum_ones(text: str, links: list[Link]) -> list[Link]:
             and joins(text, last.group, link.group)
         ):
             kinds = {last.group.who, link.group.who}
-            who = last.group.who if len(kinds) == 1 else "civilians" if kinds <= _LAY else "unspecified"
+            who = last.group.who if len(kinds) == 1 else "civilians" if kinds <= _CIVIL else "unspecified"
             merged[-1] = _sum(last, (last.group.amount.low or 0) + 1, link.group.end, who or "unspecified")
             continue
         is_kin = _THEIR_KIN.match(text, link.group.amount.end) or _OWN_KIN.search(text, max(0, link.group.start - 12), link.group.start)
-        if last and last.word == link.word and _is_single(last) and is_kin and link.group.amount.low and last.group.who in _LAY:
+        if last and last.word == link.word and _is_single(last) and is_kin and link.group.amount.low and last.group.who in _CIVIL:
             merged[-1] = _sum(last, link.group.amount.low + 1, link.group.end, "civilians")
             continue
         merged.append(link)
@@ -65,7 +66,10 @@ def settle_others(links: list[Link]) -> list[Link]:
             ]
             kinds = {one.who for one in named}
             is_sum = any(one.rule == "en.toll.sum" for one in settled)
-            if len(kinds) == 1 and (kinds <= _HANDED_ON if link.group.is_elided else "unspecified" not in kinds and not is_sum):
-                link = replace(link, group=replace(link.group, who=kinds.pop()), whose=named[-1])
+            if len(kinds) == 1 and (
+                kinds <= _HANDED_ON if link.group.is_elided and not link.group.is_other else "unspecified" not in kinds and not is_sum
+            ):
+                kind = kinds.pop()
+                link = replace(link, group=replace(link.group, who="civilians" if kind in _LAY else kind), whose=named[-1])
         settled.append(link)
     return settled

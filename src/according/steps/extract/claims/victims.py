@@ -33,6 +33,7 @@ FOUGHT_OVER = frozenset(
 )
 _ARMED = frozenset({"rebel", "militia", "communal", "state", "gang"})
 _NAMELESS = frozenset({"combatants:unspecified opposition armed group", "combatants:unidentified armed group"})
+_FACELESS = frozenset({"combatants:unidentified armed group"})
 _RULE = "en.targets.from-toll"
 
 
@@ -93,9 +94,12 @@ def name_counted(tolls: Sequence[Found[Toll]], targets: Sequence[Answer[Actor]])
     named = [one.value for one in targets if isinstance(one, Found) and not one.value.is_generic and one.value.kind in _ARMED]
     if len(named) != 1:
         return tuple(tolls)
+    whole = f"combatants:{named[0].name}"
+    told = {toll.value.harm for toll in tolls if toll.value.who == whole}  # "a soldier and five militants": the others are not his comrades
+    nameless = _NAMELESS if named[0].kind != "state" else _FACELESS
     return tuple(
-        replace(toll, value=replace(toll.value, who=f"combatants:{named[0].name}"), basis=Basis.INHERITED)
-        if toll.value.who in _NAMELESS
+        replace(toll, value=replace(toll.value, who=whole), basis=Basis.INHERITED)
+        if toll.value.who in nameless and toll.value.harm not in told
         else toll
         for toll in tolls
     )
