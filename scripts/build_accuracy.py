@@ -48,6 +48,7 @@ def main() -> None:
     text = fill(text, "causes", f"Counted on {given.date}.\n\n{write_causes(scored)}")
     text = fill(text, "conflicts", f"Measured on {given.date}.\n\n{write_conflicts()}")
     if given.others:
+        text = fill(text, "targets", f"Measured on {given.date}.\n\n{write_targets()}")
         text = fill(text, "others", f"Measured on {given.date}.\n\n{write_figures(OTHERS)}")
     if given.speed:
         text = fill(text, "speed", f"Measured on {given.date}, {os.cpu_count()} processors.\n\n{write_figures(('bench',))}")
@@ -96,6 +97,11 @@ def write_conflicts() -> str:
     figures: dict[str, tuple[int, float]] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     rows = [f"| {name} | {n} | {f1:.3f} |" for name, (n, f1) in sorted(figures.items())]
     return "\n".join(["| conflict | gold claims | F1 of claims found |", "|---|---:|---:|", *rows]) + "\n"
+
+
+def write_targets() -> str:
+    """Return what is asked, what was reached before, and what is reached now."""
+    return subprocess.run([sys.executable, str(ROOT / "evaluation/targets.py")], capture_output=True, text=True, check=True).stdout
 
 
 def write_reliability() -> str:
