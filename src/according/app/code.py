@@ -13,13 +13,16 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from according.app.results import CodedReport
+from according.app.settings import load_settings, open_line
 from according.errors import InvalidRequestError
 from according.knowledge.countries import check_country
 from according.knowledge.loader import Knowledge, load_knowledge
 from according.model.claim import Outcome
+from according.model.conversation import Ask
 from according.model.parsed import ParsedReport
 from according.model.report import Rejected, RejectionKind, Report
-from according.pipeline import parse_reports, read_parsed
+from according.pipeline import parse_reports, read_parsed, read_with_model
+from according.settings import Settings
 from according.steps.collect import CollectOptions, find_inputs, group_copies, read_bytes, read_path, read_text
 
 _CHUNK = 24  # reports parsed together, which costs less than one by one
@@ -35,11 +38,13 @@ class Coder:
         knowledge_dirs: folders with the user's own knowledge, laid over the packaged one.
         options: what is known of all the inputs.
         jobs: how many processes; the output does not depend on it.
+        settings: which language model may be asked; by default none.
     """
 
     knowledge_dirs: tuple[Path, ...] = ()
     options: CollectOptions = field(default_factory=CollectOptions)
     jobs: int = 1
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -114,14 +119,14 @@ class Coder:
         chunks = [ordered[first : first + size] for first in range(0, len(ordered), size or 1)]
         if self.jobs <= 1 or len(chunks) < 2:
             for chunk in chunks:
-                yield from _code_chunk(self.knowledge_dirs, chunk)
+                yield from _code_chunk(self.knowledge_dirs, self.settings, chunk)
             return
         with ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn")) as pool:
-            for outcomes in pool.map(functools.partial(_code_all, self.knowledge_dirs), chunks):
+            for outcomes in pool.map(functools.partial(_code_all, self.knowledge_dirs, self.settings), chunks):
                 yield from outcomes
 
     def _code(self, collected: Report | Rejected) -> Outcome:
-        return next(_code_chunk(self.knowledge_dirs, (collected,)))
+        return next(_code_chunk(self.knowledge_dirs, self.settings, (collected,)))
 
 
 def open_coder(
@@ -133,6 +138,7 @@ def open_coder(
     language: str | None = None,
     columns: Sequence[tuple[str, str]] = (),
     jobs: int = 1,
+    settings: str | Path | None = None,
 ) -> Coder:
     """Open a coder for many reports.
 
@@ -144,15 +150,16 @@ def open_coder(
         language: ISO 639-1 code, instead of finding out.
         columns: for tables, pairs of role (text, title, date, source, url) and column name.
         jobs: how many processes.
+        settings: a file that names a language model to be asked; without it nothing leaves this machine.
 
     Raises:
-        InvalidRequestError: if no country has this code.
+        InvalidRequestError: if no country has this code, or the settings make no sense.
         KnowledgeError: if a folder of knowledge has a mistake.
     """
     country = check_country(country)
     folders = tuple(Path(folder) for folder in knowledge)
     options = CollectOptions(published=published, source=source, country=country, language=language, columns=tuple(columns))
-    return Coder(folders, options, jobs)
+    return Coder(folders, options, jobs, load_settings(Path(settings)) if settings is not None else Settings())
 
 
 def code(text_or_path: str | Path, *, published: date | None = None, source: str | None = None, country: str | None = None) -> CodedReport:
@@ -190,13 +197,13 @@ def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(name for entry in _load(folders).sources.entries.values() for name in (entry.name, *entry.aliases))
 
 
-def _code_chunk(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
-    knowledge = _load(folders)
+def _code_chunk(folders: tuple[Path, ...], settings: Settings, chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
+    knowledge, ask = _load(folders), open_line(settings)
     with _hold_collector():
         parsed = iter(parse_reports([one for one in chunk if isinstance(one, Report)], knowledge))
     for one in chunk:
         with _hold_collector():
-            outcome = one if isinstance(one, Rejected) else _read_safely(next(parsed), knowledge)
+            outcome = one if isinstance(one, Rejected) else _read_safely(next(parsed), knowledge, ask)
         yield outcome
 
 
@@ -212,18 +219,18 @@ def _hold_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_safely(parsed: ParsedReport, knowledge: Knowledge) -> Outcome:
+def _read_safely(parsed: ParsedReport, knowledge: Knowledge, ask: Ask | None) -> Outcome:
     """Read a parsed report; a fault of ours costs this report, and never the others."""
     try:
-        return read_parsed(parsed, knowledge)
+        return read_parsed(parsed, knowledge) if ask is None else read_with_model(parsed, knowledge, ask)
     except Exception as error:  # noqa: BLE001 (whatever it is, the other reports must be coded)
         where = traceback.extract_tb(error.__traceback__)[-1]
         what = f"The program failed on it ({type(error).__name__} in {Path(where.filename).name}, line {where.lineno})"
         return Rejected(parsed.report.name, RejectionKind.FAULT, what, "Please report this with the smallest text that shows it")
 
 
-def _code_all(folders: tuple[Path, ...], chunk: Sequence[Report | Rejected]) -> list[Outcome]:
-    return list(_code_chunk(folders, chunk))
+def _code_all(folders: tuple[Path, ...], settings: Settings, chunk: Sequence[Report | Rejected]) -> list[Outcome]:
+    return list(_code_chunk(folders, settings, chunk))
 
 
 def _order(outcome: Report | Rejected) -> tuple[str, str]:

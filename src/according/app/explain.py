@@ -40,7 +40,7 @@ class Value:
         said: the value in plain words; empty where there is no answer.
         words: the words it rests on.
         span: where they stand.
-        basis: stated, inherited or inferred; the reason where there is no answer.
+        basis: stated, inherited or inferred, empty where a language model read it; the reason where there is no answer.
         rule: id of the rule.
         rejected: what else was considered, and why it lost.
         confidence: how likely it is right, where that is known.
@@ -206,7 +206,7 @@ def _say_chains(record: Json) -> str:
 def _explain_value(question: str, said: str, answer: Answer[Any], text: str) -> Value:
     if isinstance(answer, Found):
         rejected = tuple(f"{_say_type(question, one.value)}: {one.why}" for one in answer.rejected)
-        words, basis = answer.span.of(text), answer.basis.value
+        words, basis = answer.span.of(text), answer.basis or ""
         return Value(question, said or str(answer.value), words, answer.span, basis, answer.rule, rejected, answer.confidence)
     words = answer.span.of(text) if answer.span else ""
     return Value(question, "", words, answer.span, answer.reason.value, "", tuple(_say_candidate(one) for one in answer.candidates))

@@ -39,6 +39,7 @@ Source = Annotated[str | None, typer.Option(help="Outlet of all the reports.")]
 Country = Annotated[str | None, typer.Option(help="Country the reports are about, as ISO code: SY.")]
 Language = Annotated[str | None, typer.Option(help="Language of the reports, as ISO code, instead of finding out: en.")]
 KnowledgeDirs = Annotated[list[Path] | None, typer.Option("--knowledge", help="A folder of your own actors, places, sources, triggers.")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A file that names a language model; it is then sent sentences.")]
 Column = Annotated[list[str] | None, typer.Option(help="Column of a table: text=body, title=headline, date=day, source=paper, url=link.")]
 
 
@@ -54,6 +55,7 @@ def code_reports(
     column: Column = None,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes.")] = 1,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put each report's text into the JSON; offsets count in it.")] = False,
+    settings: SettingsFile = None,
 ) -> None:
     """Read reports and write their claims: who did what to whom, where, when, at what cost, and who says so.
 
@@ -61,7 +63,14 @@ def code_reports(
     """
     check_output(output)
     coder = make_coder(
-        published=published, source=source, country=country, language=language, knowledge=knowledge, column=column, jobs=jobs
+        published=published,
+        source=source,
+        country=country,
+        language=language,
+        knowledge=knowledge,
+        column=column,
+        jobs=jobs,
+        settings=settings,
     )
     chosen = format_ or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.PARQUET and output is None and sys.stdout.isatty():
@@ -81,11 +90,12 @@ def make_coder(
     knowledge: Sequence[Path] | None = None,
     column: Sequence[str] | None = None,
     jobs: int = 1,
+    settings: Path | None = None,
 ) -> "Coder":
     """Return a coder for the options of the command line.
 
     Raises:
-        InvalidRequestError: if a day, a country or a column makes no sense.
+        InvalidRequestError: if a day, a country, a column or a settings file makes no sense.
     """
     from according.app.code import open_coder
 
@@ -99,6 +109,7 @@ def make_coder(
         language=language,
         columns=pairs,
         jobs=jobs,
+        settings=settings,
     )
 
 

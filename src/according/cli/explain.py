@@ -13,6 +13,7 @@ from according.cli.code import (
     Language,
     Published,
     Reports,
+    SettingsFile,
     Source,
     check_output,
     code_inputs,
@@ -44,13 +45,22 @@ def explain_reports(
     language: Language = None,
     knowledge: KnowledgeDirs = None,
     column: Column = None,
+    settings: SettingsFile = None,
 ) -> None:
     """Show which words each value rests on, what was rejected, and why other words gave no claim."""
     from according.app.explain import explain_all
     from according.app.explain_page import write_page
 
     check_output(output)
-    coder = make_coder(published=published, source=source, country=country, language=language, knowledge=knowledge, column=column)
+    coder = make_coder(
+        published=published,
+        source=source,
+        country=country,
+        language=language,
+        knowledge=knowledge,
+        column=column,
+        settings=settings,
+    )
     with show_progress() as progress:
         coded = list(code_inputs(coder, reports, progress))
     explained = explain_all(coded)

@@ -232,7 +232,7 @@ def _rejected(found: Found[Any]) -> list[Json] | None:
 
 
 _PER_VALUE: dict[str, Callable[[Found[Any]], Any]] = {
-    "basis": lambda found: found.basis.value,
+    "basis": lambda found: found.basis.value if found.basis else None,
     "rule": lambda found: found.rule,
     "span": lambda found: [found.span.start, found.span.end],
     "rejected": _rejected,

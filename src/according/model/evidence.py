@@ -98,7 +98,7 @@ class Found(Generic[T_co]):
         value: the answer.
         span: where its words stand in the report's text.
         rule: id of the rule, `<language>.<topic>.<slug>`.
-        basis: whether the words state it, or it was carried over or inferred.
+        basis: whether the words state it, or it was carried over or inferred; None where nobody can tell, as of a language model.
         confidence: 0 to 1, and None as long as nobody has calibrated it.
         rejected: what else was considered.
     """
@@ -106,7 +106,7 @@ class Found(Generic[T_co]):
     value: T_co
     span: Span
     rule: str
-    basis: Basis = Basis.STATED
+    basis: Basis | None = Basis.STATED
     confidence: float | None = None
     rejected: tuple[Rejection, ...] = ()
 

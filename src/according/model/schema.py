@@ -125,8 +125,11 @@ def _list_fields() -> Mapping[str, tuple[str, Json]]:
         "responsibility": ("Who is blamed, claims it or denies it, and by whom.", _repeat({"$ref": "#/$defs/responsibility"})),
         "background": ("Whether it is told in passing, as history.", {"type": "boolean"}),
         "framing": ("Loaded words of the source, kept as the source's.", _repeat({"$ref": "#/$defs/framing"})),
-        "basis": ("For each field that has a value: how the value rests on its words.", _per_field({"$ref": "#/$defs/basis"})),
-        "rule": ("For each field that has a value: id of the rule that read it.", _per_field(_TEXT)),
+        "basis": (
+            "For each field that has a value: how the value rests on its words; null where a language model read it.",
+            _per_field({"$ref": "#/$defs/basis"}, may_be_null=True),
+        ),
+        "rule": ("For each field that has a value: id of the rule that read it; `llm` for a language model.", _per_field(_TEXT)),
         "span": ("For each field that has a value: first offset, and one past the last.", _per_field(_SPAN)),
         "rejected": ("What else was considered for a field, and why it lost.", _per_field(_rejections(), may_be_null=True)),
         "confidence": ("How likely each value is right, 0 to 1; null where too few coded cases could tell.", _per_field(_SHARE)),

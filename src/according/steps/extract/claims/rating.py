@@ -10,7 +10,7 @@ from according.model.evidence import Answer, Basis, Found, Span
 
 Value = TypeVar("Value")
 Features = tuple[str, ...]
-_BASES = {basis: f"basis:{basis.value}" for basis in Basis}
+_BASES: dict[Basis | None, str] = {None: "basis:none", **{basis: f"basis:{basis.value}" for basis in Basis}}
 _COUNTS = ("of:0", "of:1", "of:2", "of:3")
 
 

@@ -1,0 +1,30 @@
+"""What is asked of a language model, and what comes back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Ask for one answer.
+
+    Args:
+        instruction: what to do; the same for every question, so that a server can keep it.
+        content: what to do it with; data, never instruction.
+        shape: JSON Schema of the answer.
+    """
+
+    instruction: str
+    content: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Say in a few plain words why there is no answer."""
+
+    why: str
+
+
+Ask = Callable[[Sequence[Question]], Sequence[str | NoAnswer]]
+"""Ask all questions of one report; one outcome for each, in their order."""
