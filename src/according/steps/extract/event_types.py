@@ -33,6 +33,7 @@ _WEAPON_TYPES = {
     "chemical": "chemical_attack",
 }
 _VAGUE_ATTACKS = frozenset({"attack_on_civilians", "armed_clash"})
+_BY_HAND = "by-hand"  # rules whose words say that somebody did it: "gunned down"
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
 
@@ -164,13 +165,15 @@ def _settle_vague(case: _Case, main: Trigger) -> str | None:
     if case.comes_from_air and (not case.is_harm_only or case.initiators):
         return "air_strike"
     if main.event_type == "explosive_device":
-        return None
+        is_flown = "bombing" in main.rule and case.initiators and not case.initiators - _FLIERS
+        return "air_strike" if is_flown else None  # a state bombs from the air
     return _settle_by_sides(case, main)
 
 
 def _settle_by_sides(case: _Case, main: Trigger) -> str | None:
     if case.is_harm_only and not case.initiators:
-        return "armed_clash" if case.hits_armed else "other"
+        is_by_hand = any(one.rule.endswith(_BY_HAND) for one in case.triggers)
+        return "armed_clash" if case.hits_armed else None if is_by_hand else "other"
     if case.hits_armed and (case.initiators & _ARMED or not case.initiators):
         return "armed_clash"
     if "civilians" in case.targets and not case.targets & _ARMED and main.event_type == "armed_clash" and "attack" in main.rule:

@@ -20,6 +20,7 @@ _WARS = frozenset({"war", "conflict", "crisis", "uprising", "revolt", "insurgenc
 _PROTESTS = frozenset(
     "peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters non_cooperation".split()
 )  # one crowd, and what it does and meets
+_COUNTED_ON = frozenset("other others many several dozen dozens score scores hundred hundreds some rest".split())
 _HELD = frozenset({"abduction", "arrest"})
 _PROMPTING = frozenset({"prompt", "provoke"})
 _TERRITORY = "territory"
@@ -77,7 +78,17 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
             return False
     if parting is not None:
         return _is_battle_for_territory(first, second)
+    if first.strength is Strength.HARM is second.strength and _is_counted_on(sentence, second):
+        return True
     return _is_joined(sentence, first, second, path)
+
+
+def _is_counted_on(sentence: Sentence, harm: Trigger) -> bool:
+    """Say whether harm goes on counting the same people: "Two soldiers were killed and five wounded"."""
+    if sentence.tokens[harm.head].dep != "conj":
+        return False
+    subjects = find_children(sentence, harm.head, "nsubjpass", "nsubj")
+    return any(one.tag == "CD" or one.lemma.lower() in _COUNTED_ON for one in subjects)
 
 
 def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[Token]) -> bool:

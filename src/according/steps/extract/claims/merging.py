@@ -18,7 +18,7 @@ _FAMILIES = (  # what one sentence calls this, another may call that
     frozenset({"explosive_device", "suicide_bombing", "grenade"}),
     frozenset({"attack_on_civilians", "execution"}),
 )
-_FROM_AFAR = frozenset({"shelling", "air_strike", "explosive_device", "chemical_attack"})
+_FROM_AFAR = frozenset({"shelling", "air_strike", "explosive_device", "chemical_attack", "aircraft_downed", "interception"})
 _NAMELESS = frozenset({"attack_on_civilians", "explosive_device", "other"})  # "the attack", whose kind the next sentence tells
 _VAGUE = frozenset({"attack_on_civilians", "armed_clash", "explosive_device", "air_strike", "shelling"})  # "attack", "blast", "strike"
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor", "withdrawal"})

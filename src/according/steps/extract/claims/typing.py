@@ -6,7 +6,7 @@ from dataclasses import replace
 from according.knowledge.weapons import WeaponHit
 from according.model.answers import Kind
 from according.model.evidence import Basis, Found
-from according.model.trigger import Trigger
+from according.model.trigger import Strength, Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import cast_telling
 from according.steps.extract.claims.linking import drop_effects
@@ -14,6 +14,9 @@ from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.event_types import settle_event_type
 from according.steps.extract.weapons import find_named, find_weapon
+
+_BOMBING = "en.explosive_device.bombing"
+_LAID = frozenset({"explosive_device", "suicide_bombing", "grenade"})
 
 
 def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
@@ -31,6 +34,17 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
         telling.weapon = find_weapon(telling.sentence, telling.triggers, heads[index], named[index], asked.text) if named[index] else None
         telling.event_type = _settle(telling.triggers, [telling], words[index], asked)
         cast_telling(telling, asked)
+    _follow_report(tellings)
+
+
+def _follow_report(tellings: Sequence[Telling]) -> None:
+    """Let "the bombing" be from the air where the report tells of air strikes and of no bomb that was laid."""
+    named = {one.event_type for telling in tellings for one in telling.triggers if one.strength is Strength.EVENT}
+    if "air_strike" not in named or named & _LAID:
+        return
+    for telling in tellings:
+        if telling.main.rule == _BOMBING and telling.event_type.value == "explosive_device" and telling.weapon is None:
+            telling.event_type = replace(telling.event_type, value="air_strike", rule="codebook.bombing-of-report", basis=Basis.INFERRED)
 
 
 def settle_drafts(drafts: list[Draft], asked: Asked) -> list[Draft]:
