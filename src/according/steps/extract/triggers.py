@@ -27,6 +27,7 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:an?|the|my|your|his|her|its|our|their|no|every|of|for|from|with|by|(?P<be>is|are|was|were|be|been|being))\s$", re.IGNORECASE
 )
 _STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
+_PLANNED = Status.FORESEEN  # of what somebody plans
 
 
 def may_report_event(text: str, triggers: Triggers) -> bool:
@@ -125,7 +126,7 @@ def _make_trigger(match: _Match, sentence: Sentence, tree: Tree, triggers: Trigg
         head=(bearer or match.head).index,
         strength=Strength(rule.strength),
         is_nominal=match.is_nominal and bearer is None,
-        status=Status(rule.status) if rule.status else None,
+        status=Status(rule.status) if rule.status else _PLANNED if bearer is not None and bearer.lemma == "plan" else None,
         kind=Kind(rule.kind) if rule.kind else None,
         weapon=rule.weapon,
     )

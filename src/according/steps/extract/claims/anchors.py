@@ -16,6 +16,8 @@ _NEW_EVENT = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
+_SCENE = re.compile(r"^\W*(?:meanwhile,? )?(?:in|at|near|around|outside|inside|across) (?!the (?:past|last|first|same)\b)", re.IGNORECASE)
+_SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _SOME = frozenset("some most all those rest both many they".split())
@@ -35,6 +37,7 @@ class Anchors:
         is_definite: it points back, "the attack".
         is_new: it points on, "another attack", "Earlier, …".
         is_apart: the text says that it is another event.
+        is_scene: its sentence opens with a place of its own, "In Herat, …".
     """
 
     telling: Telling
@@ -48,6 +51,7 @@ class Anchors:
     is_definite: bool
     is_new: bool
     is_apart: bool
+    is_scene: bool
 
     @property
     def is_afloat(self) -> bool:
@@ -78,7 +82,14 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         is_definite=_is_pointing(marks) or _is_of_those(telling),
         is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),
         is_apart=_APART.match(opening) is not None,
+        is_scene=_sets_scene(telling, opening),
     )
+
+
+def _sets_scene(telling: Telling, opening: str) -> bool:
+    if not telling.places or _SCENE.match(opening) is None:
+        return False
+    return telling.places[0].span.start - telling.sentence.span.start < _SCENE_WORDS
 
 
 def points_back(telling: Telling) -> bool:

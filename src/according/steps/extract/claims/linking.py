@@ -183,9 +183,20 @@ def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bo
         for one in (first, second)
         if not one.is_nominal
     ]
+    nominal = next((one for one in (first, second) if one.is_nominal), None)
+    if len(subjects) == 1 and nominal is not None and _is_new_subject(sentence, nominal, second if nominal is first else first):
+        subjects.append({sentence.tokens[nominal.head].text.lower()})
     if len(subjects) < 2 or not all(subjects):
         return False
     return subjects[0] != subjects[1] and not (subjects[0] | subjects[1]) & {"it", "they", "which", "that", "who", "others", "he"}
+
+
+def _is_new_subject(sentence: Sentence, noun: Trigger, verb: Trigger) -> bool:
+    """Say whether an event's name opens a clause beside the verb's: "Rebels raided a post and a blast shook the port"."""
+    token = sentence.tokens[noun.head]
+    if token.dep not in {"nsubj", "nsubjpass"} or token.head == verb.head or sentence.tokens[token.head].dep not in {"conj", "ccomp", "ROOT"}:
+        return False
+    return not any(one.lemma in {"the", "this", "that", "these", "those"} for one in find_children(sentence, token.index, "det"))
 
 
 def _find_path(sentence: Sentence, first: int, second: int) -> list[Token]:

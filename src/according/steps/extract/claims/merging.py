@@ -127,6 +127,7 @@ def score_merge(story: _Story, one: Anchors) -> float:
     score += 1.0 if story.actors & one.actors else 0.0
     score += 1.0 if story.figures & one.figures else 0.0
     score += _score_harm(story, one, gap)
+    score -= 1.0 if one.is_scene and not share_place(story.wheres, one.wheres) else 0.0
     return score - (2.0 if one.is_new else 0.0)
 
 
