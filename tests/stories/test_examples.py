@@ -104,7 +104,6 @@ def test_the_state_agency_denies_the_market_and_its_menu_says_nothing(coded: dic
     assert not any(words in _quotes(record) for record in records for words in ("bombing raids", "farmer", "Army advances"))
 
 
-@pytest.mark.xfail(strict=True, reason="“Units of the Syrian Arab Army destroyed a depot of rockets and two vehicles” gives no claim")
 def test_the_state_agency_tells_of_a_depot(coded: dict[str, according.CodedReport]) -> None:
     told = _of(_claims(coded, "barada-news-agency-depot.html"), "destroyed a depot of rockets")
     assert told
@@ -156,7 +155,6 @@ def test_the_group_is_accused_of_the_shooting_and_denies_it(coded: dict[str, acc
     assert ("Hay'at Tahrir al-Sham", "denied") in stances
 
 
-@pytest.mark.xfail(strict=True, reason="“We will fight on,” a spokesman of strikers says, becomes an armed clash")
 def test_a_strike_of_workers_is_no_armed_event(coded: dict[str, according.CodedReport]) -> None:
     records = _claims(coded, "short-notices.csv, row 3")
     assert {record["event_type"] for record in records} <= PEACEFUL

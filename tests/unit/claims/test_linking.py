@@ -4,6 +4,7 @@ import pytest
 from reading_claims import DAY, initiators, names, quotes, read, read_one, targets, tolls, types, when, where
 
 from according.knowledge.loader import load_knowledge
+from according.model.answers import Status
 from according.steps.dissect import parse_text
 from according.steps.extract.claims.linking import group_triggers
 from according.steps.extract.triggers import read_triggers
@@ -88,3 +89,18 @@ def test_the_weapon_of_another_event_in_the_sentence_is_not_this_one_s() -> None
 def test_a_day_is_not_what_was_hit() -> None:
     (record,) = read("A car bomb exploded in Baghdad on Monday.").to_dicts()
     assert record["hit"] is None
+
+
+def test_who_is_counted_on_was_harmed_by_the_same() -> None:
+    text = "A convoy struck a mine near Gao on Monday. Two drivers were killed and five wounded."
+    claim = read_one(text)
+    assert tolls(claim) == [("killed", "civilians", 2, 2), ("injured", "civilians", 5, 5)]
+
+
+def test_two_clauses_with_a_subject_each_are_two_events() -> None:
+    text = "The ministry said that its troops had raided a camp near Gao on Monday and that a rocket attack on a port had been thwarted."
+    assert len(read(text).claims) == 2
+
+
+def test_what_somebody_plans_has_not_happened() -> None:
+    assert [one.status.value for one in read("The cell was planning bombings in Baghdad.").claims] == [Status.FORESEEN]

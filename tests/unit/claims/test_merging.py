@@ -163,3 +163,22 @@ def test_what_has_a_day_of_its_own_is_not_what_happened_on_the_day_of_the_lead()
         "On Saturday mortar rounds struck near an embassy."
     )
     assert types(text) == ["explosive_device", "shelling", "shelling"]
+
+
+def test_the_place_that_opens_a_sentence_sets_a_scene_of_its_own() -> None:
+    text = (
+        "The rebels said they had shot down an army helicopter on Monday. "
+        "In Sarmin, men in masks went from yard to yard, killing six millers on Monday."
+    )
+    downed, killing = read(text).claims
+    assert downed.event_type.value == "aircraft_downed"
+    assert tolls(downed) == []
+    assert where(killing) == "Sarmin"
+
+
+def test_a_bombing_is_what_the_report_tells_of_elsewhere() -> None:
+    assert types("Air strikes on Douma killed four people on Monday. Residents of Harasta spoke of a bombing on Thursday.") == [
+        "air_strike",
+        "air_strike",
+    ]
+    assert types("A bombing in Baghdad killed four people on Monday.") == ["explosive_device"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from according.knowledge.event_types import EventTypes
+from according.model.answers import Status
 from according.model.evidence import Basis, Found, Rejection
 from according.model.records import record
 from according.model.trigger import Strength, Trigger
@@ -33,6 +34,7 @@ _WEAPON_TYPES = {
     "chemical": "chemical_attack",
 }
 _VAGUE_ATTACKS = frozenset({"attack_on_civilians", "armed_clash"})
+_STOPPABLE = _REMOTE | {"explosive_device", "suicide_bombing", "grenade", "attack_on_civilians", "armed_clash", "execution"}
 _BY_HAND = "by-hand"  # rules whose words say that somebody did it: "gunned down"
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
@@ -111,6 +113,12 @@ def _choose_main(case: _Case, event_types: EventTypes) -> Trigger:
     if best == 0 and {one.event_type for one in among} <= _REMOTE:
         return among[0]  # the text's first word decides between shelling and air strikes
     return min(among, key=lambda one: (event_types.get(one.event_type).rank, one.span))
+
+
+def _settle_stopped(case: _Case, _: Trigger) -> str | None:
+    """An attack that is stopped is an interception, whatever it would have been."""
+    is_stopped = any(one.event_type == "interception" and one.status is Status.PREVENTED for one in case.triggers)
+    return "interception" if is_stopped and case.named - {"interception"} <= _STOPPABLE else None
 
 
 def _settle_chemical(case: _Case, main: Trigger) -> str | None:
@@ -211,6 +219,7 @@ def _settle_protest(case: _Case, _: Trigger) -> str | None:
 
 
 _RULES: tuple[tuple[str, Callable[[_Case, Trigger], str | None]], ...] = (
+    ("stopped", _settle_stopped),
     ("chemical", _settle_chemical),
     ("suicide", _settle_suicide),
     ("captive-killed", _settle_killed_captive),

@@ -180,7 +180,7 @@ def _cannot_be_verb(hit: Hit, text: str, triggers: Triggers) -> bool:
     before = _BEFORE_NOUN.search(text, max(0, hit.start - 12), hit.start)
     if before is None:
         return False
-    return before["be"] is None or not triggers.language.is_irregular(form)  # "was shot" is the verb
+    return before["be"] is None or not triggers.language.is_irregular(form.split()[0])  # "was shot" is the verb, "were let go" too
 
 
 def _count_needs(needs: Conditions) -> int:

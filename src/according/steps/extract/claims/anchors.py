@@ -16,8 +16,8 @@ _NEW_EVENT = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
-_SCENE = re.compile(r"^\W*(?:meanwhile,? )?(?:in|at|near|around|outside|inside|across) (?!the (?:past|last|first|same)\b)", re.IGNORECASE)
-_SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
+SCENE = re.compile(r"\W*(?:meanwhile,? )?(?:in|at|near|around|outside|inside|across) (?!the (?:past|last|first|same)\b)", re.IGNORECASE)
+SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _SOME = frozenset("some most all those rest both many they".split())
@@ -87,9 +87,9 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
 
 
 def _sets_scene(telling: Telling, opening: str) -> bool:
-    if not telling.places or _SCENE.match(opening) is None:
+    if not telling.places or SCENE.match(opening) is None:
         return False
-    return telling.places[0].span.start - telling.sentence.span.start < _SCENE_WORDS
+    return telling.places[0].span.start - telling.sentence.span.start < SCENE_WORDS
 
 
 def points_back(telling: Telling) -> bool:

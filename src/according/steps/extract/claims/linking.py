@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from according.model.answers import Status
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.phrases import find_ancestors, find_children
@@ -78,9 +79,17 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
             return False
     if parting is not None:
         return _is_battle_for_territory(first, second)
+    if _is_stopped_by(sentence, first, second) or _is_stopped_by(sentence, second, first):
+        return True
     if first.strength is Strength.HARM is second.strength and _is_counted_on(sentence, second):
         return True
     return _is_joined(sentence, first, second, path)
+
+
+def _is_stopped_by(sentence: Sentence, attack: Trigger, deed: Trigger) -> bool:
+    """Say whether an attack is what somebody stopped: "A rocket attack was thwarted"."""
+    token = sentence.tokens[attack.head]
+    return deed.status is Status.PREVENTED and attack.is_nominal and token.head == deed.head and token.dep in {"dobj", "nsubjpass"}
 
 
 def _is_counted_on(sentence: Sentence, harm: Trigger) -> bool:
@@ -194,7 +203,11 @@ def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bo
 def _is_new_subject(sentence: Sentence, noun: Trigger, verb: Trigger) -> bool:
     """Say whether an event's name opens a clause beside the verb's: "Rebels raided a post and a blast shook the port"."""
     token = sentence.tokens[noun.head]
-    if token.dep not in {"nsubj", "nsubjpass"} or token.head == verb.head or sentence.tokens[token.head].dep not in {"conj", "ccomp", "ROOT"}:
+    if (
+        token.dep not in {"nsubj", "nsubjpass"}
+        or token.head == verb.head
+        or sentence.tokens[token.head].dep not in {"conj", "ccomp", "ROOT"}
+    ):
         return False
     return not any(one.lemma in {"the", "this", "that", "these", "those"} for one in find_children(sentence, token.index, "det"))
 

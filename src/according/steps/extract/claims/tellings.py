@@ -1,13 +1,14 @@
 """Read each sentence: which events it tells of, and which of its words belong to which."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from according.model.answers import Status
 from according.model.claim import Silence
 from according.model.evidence import Found
 from according.model.parsed import Sentence
 from according.model.trigger import Trigger
+from according.steps.extract.claims.anchors import SCENE, SCENE_WORDS
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.dates_own import share_dates
 from according.steps.extract.claims.filling import fill_roles
@@ -161,4 +162,11 @@ def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> 
             tellings[owner].places.append(place)
     for telling in tellings:
         if not telling.places:
-            telling.places += loose
+            telling.places += loose or _find_scene(sentence, mentions, asked)
+
+
+def _find_scene(sentence: Sentence, mentions: Sequence[PlaceMention], asked: Asked) -> list[PlaceMention]:
+    """Return the place that a sentence opens with, "In Herat, …": it holds for every event told after it."""
+    if not mentions or SCENE.match(asked.text, sentence.span.start, sentence.span.end) is None:
+        return []
+    return [place for place in mentions[:1] if place.span.start - sentence.span.start < SCENE_WORDS]
