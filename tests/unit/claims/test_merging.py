@@ -84,7 +84,7 @@ def test_an_attack_and_what_another_sentence_calls_it_are_one_event_of_the_fulle
     text = "An explosion killed 70 people in Baghdad on Monday. Police said the car bomb had been parked near a market."
     claim = read_one(text)
     assert claim.event_type.value == "explosive_device"
-    assert claim.weapon == Found("car bomb", claim.weapon.span, "en.weapons.named")
+    assert (claim.weapon.value, claim.weapon.rule) == ("car bomb", "en.weapons.named")
 
 
 HOMS = Where("Homs", PlacePrecision.PLACE, "SY", "Homs", 34.73, 36.71)
