@@ -4,7 +4,6 @@ import pytest
 from reading_claims import names, quotes, read, read_one, tolls, types, when, where
 
 from according.model.answers import Kind, PlacePrecision, Status, Where
-from according.model.evidence import Found
 from according.steps.extract.claims.nearness import may_be_same_place, measure_km
 
 
