@@ -266,3 +266,17 @@ def test_an_attack_that_somebody_claimed_does_not_speak() -> None:
 
 def test_a_statement_ends_the_words_of_who_issued_it() -> None:
     assert ask("According to a Bay Army statement artillery fire destroyed one tank.", "destroyed") == [["Bay Army statement"]]
+
+
+def test_the_source_and_the_commander_are_those_told_of_before() -> None:
+    text = (
+        "A source at the Bay Police Command said two men died. The source added that a shell hit homes. A YPG commander said the hill fell. "
+        "The commander, who gave his name as Azad Ali, said three fighters were killed. Aircraft bombed a convoy, the commander added."
+    )
+    assert ask(text, "shell hit") == [["Bay Police Command (source)"]]
+    assert ask(text, "bombed") == [["YPG (commander Azad Ali)"]]
+
+
+def test_he_is_none_of_several() -> None:
+    text = "Omar Ali, the mayor, said the mill burned. Activists in the town said a shell fell. He added that three people drowned."
+    assert ask(text, "drowned") == [["Omar Ali (mayor)"]]

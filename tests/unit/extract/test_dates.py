@@ -88,6 +88,8 @@ THURSDAY = date(2019, 3, 7)
         ("By Sunday the troops will have left", "2019-03-07", "2019-03-10", "period"),
         ("for a fourth day on Tuesday", "2019-03-02", "2019-03-05", "days"),
         ("a day after the 16 February vote", "2019-02-17", "2019-02-17", "day"),
+        ("Six people were hurt due to rocket shells on Friday", "2019-03-01", "2019-03-01", "day"),
+        ("The talks are due to begin on Friday", "2019-03-08", "2019-03-08", "day"),
         ("The truce will begin on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("to pave the way for a march on Sunday", "2019-03-10", "2019-03-10", "day"),
         ("A vote is scheduled for 12 April", "2019-04-12", "2019-04-12", "day"),

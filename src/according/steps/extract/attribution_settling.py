@@ -54,7 +54,9 @@ def _settle(speaker: SpeakerMention, before: list[SpeakerMention], every: list[S
 def _find_pronoun(words: str, before: list[SpeakerMention]) -> SpeakerMention | None:
     if words in _HE:
         wanted = [
-            one for one in before if one.person or (one.office and not one.is_plural) or one.kind in {"medic/resident/witness", "anonymous"}
+            one
+            for one in before
+            if one.person or (not one.is_plural and (one.office or one.kind in {"medic/resident/witness", "anonymous"}))
         ]
     elif words == "it":
         wanted = [one for one in before if not one.person and not one.is_plural and one.kind not in {"anonymous", "medic/resident/witness"}]
@@ -81,7 +83,8 @@ def _find_fuller(speaker: SpeakerMention, others: list[SpeakerMention], before: 
     """Find the mention that says the same name with more words: "Alloush", "the Observatory", "the army"."""
     if speaker.person is not None and speaker.organisation is not None:
         return None
-    own = _content_words((speaker.person or speaker.span).of(text))
+    is_inside = speaker.person is not None and speaker.span.contains(speaker.person)  # not "the commander, who gave his name as …"
+    own = _content_words((speaker.person if speaker.person is not None and is_inside else speaker.span).of(text))
     if not own or len(own) > 3:
         return None
     words = speaker.span.of(text)
@@ -110,7 +113,9 @@ def _expand(speaker: SpeakerMention, others: list[SpeakerMention], text: str) ->
 def _says_more(own: tuple[str, ...], other: SpeakerMention, text: str) -> bool:
     """Say whether another mention holds all words of a short name, in the same role."""
     mine = [_fold(word) for word in own]
-    for span in (other.person, other.organisation, None if other.organisation or other.person else other.span):
+    if mine == [other.office]:
+        return True  # "the commander", of whom more was told
+    for span in (other.person, other.organisation, None if other.person else other.span):
         if span is None:
             continue
         words = [_fold(word) for word in _content_words(span.of(text))]

@@ -59,10 +59,10 @@ def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain
     head = _find_head(tokens)
     organisation, person, office = split_office(span, sentence, tokens, cues)
     known_as = _read_known_as(span, sentence)
-    if known_as is not None and _DETERMINERS.match(span.of(text)) and person is None:
-        organisation = known_as
-    elif known_as is not None and office is not None:
+    if known_as is not None and office is not None:
         person = known_as
+    elif known_as is not None and _DETERMINERS.match(span.of(text)) and person is None:
+        organisation = known_as
     words = span.of(text)
     kind = judge_speaker_kind(words if organisation is None else f"{words} {organisation.of(text)}", cues)
     plural = head is not None and head.tag in _PLURALS

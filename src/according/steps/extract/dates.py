@@ -31,7 +31,7 @@ _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE})
 OF_SPEECH = frozenset({"en.date.today", "en.date.today-first-word", "en.date.yesterday"})
 """Rules whose days count from the day of the speech where they stand in one."""
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|planned|plans?\s+to|due|expected|set\s+to|going\s+to|is\s+to|are\s+to|to\s+(?:start|begin|hold|take\s+place|enter|meet)|upcoming|ahead\s+of|"
+    r"\b(?:will|shall|scheduled|planned|plans?\s+to|due(?!\s+to\s+(?!be\b|begin|start|take|hold|meet|end\b|expire|visit|arrive|leave|enter|resume|open|go\b|come|join|sign|return|travel|run\b|last\b|vote|speak))|expected|set\s+to|going\s+to|is\s+to|are\s+to|to\s+(?:start|begin|hold|take\s+place|enter|meet)|upcoming|ahead\s+of|"
     r"(?:to\s+)?pave\s+the\s+way\s+for|calls?\s+for|called\s+for|deadline|would\s+(?:start|begin|take|last|enter|come|hold))\b",
     re.IGNORECASE,
 )

@@ -134,7 +134,7 @@ def read_event_day(match: re.Match[str], moment: Moment) -> When | Reason:
     if count is None:
         return Reason.NOT_A_NUMBER
     days = count * {"week": 7}.get(groups.get("unit") or "day", 1)
-    if "same" in words or "that day" in words:
+    if "same" in words or "that day" in words or ("the day" in words[-8:] and words.startswith(("earlier", "later"))):
         days = 0
     elif re.search(r"before|previous|earlier|prior|preceding|eve of", words):
         days = -days

@@ -80,7 +80,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     _rule("recent", "recent|past|last & UNIT", r"\b(?:(?:[Ii]n|[Oo]ver|[Dd]uring|of)\s+)?(?:the\s+)?(?:(?:most\s+)?recent|past|last\s+few)\s+(?P<unit>day|week|month|year)s\b", read_recent, basis=Basis.INFERRED),
     _rule(
         "event-day", "day|night|evening|afternoon|morning & same|that|next|following|previous|preceding|before|earlier|later|after|afterwards",
-        r"\b(?:(?:[Oo]n\s+)?(?:[Tt]he|that)\s+(?:very\s+)?same\s+(?:day|night|evening|afternoon|morning)|[Tt]hat\s+(?:day|night|evening|afternoon|morning)"
+        r"\b(?:(?:[Oo]n\s+)?(?:[Tt]he|that)\s+(?:very\s+)?same\s+(?:day|night|evening|afternoon|morning)|[Tt]hat\s+(?:day|night|evening|afternoon|morning)|(?:[Ee]arlier|[Ll]ater)\s+(?:in|on)\s+the\s+day"
         r"|(?:[Oo]n\s+)?[Tt]he\s+(?:next|following|previous|preceding)\s+(?:day|night|morning|evening)|(?:[Tt]he|[Aa]|[Oo]ne)\s+(?:day|night)\s+(?:(?:before|after)\b(?!\s+(?:that|tomorrow|yesterday|the|an?|its|his|her|their|[A-Z]|\w+ing\b))|earlier|later|afterwards)\b)",
         read_event_day,
         basis=Basis.INFERRED,

@@ -51,7 +51,7 @@ _BEGAN = re.compile(
 )
 _A_WAR = 60  # days at the least
 _SAME_SENTENCE_KM = 120.0  # further away than that, another sentence tells of another day for all one knows
-_BEFORE, _AFTER = 3, 4  # sentences
+_BEFORE, _AFTER = 5, 4  # sentences
 _SHORT = 1  # days from the first to the last of a day that may be handed on
 _LEAD = 3
 _HEAD = 250  # characters at the start, in which a report says what it is
