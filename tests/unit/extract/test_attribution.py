@@ -270,7 +270,7 @@ def test_a_statement_ends_the_words_of_who_issued_it() -> None:
 
 def test_the_source_and_the_commander_are_those_told_of_before() -> None:
     text = (
-        "A source at the Bay Police Command said two men died. The source added that a shell hit homes. A YPG commander said the hill fell. "
+        "A source at the Bay Police Command said two men died. The source added that a shell hit us. A YPG commander said the hill fell. "
         "The commander, who gave his name as Azad Ali, said three fighters were killed. Aircraft bombed a convoy, the commander added."
     )
     assert ask(text, "shell hit") == [["Bay Police Command (source)"]]
