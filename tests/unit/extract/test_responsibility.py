@@ -53,6 +53,16 @@ def read(text: str, *triggers: Trigger) -> list[tuple[str, str, str | None]]:
             "Norland and Sudland accused each other of shelling the dam.",
             [("Norland", "blamed", "Sudland"), ("Sudland", "blamed", "Norland")],
         ),
+        ("The Harbour Front said it was behind the raid.", [("The Harbour Front", "claimed", "The Harbour Front")]),
+        ("The mayor believes it was behind the raid.", []),
+        ("The raid was attributed to the pirates by the mayor.", [("the pirates", "blamed", "the mayor")]),
+        (
+            "The mayor blamed the pirates for the raid, a charge they rejected.",
+            [("the pirates", "blamed", "The mayor"), ("they", "denied", "they")],
+        ),
+        ("The navy has neither confirmed nor denied carrying out the raid.", []),
+        ("Its spokesman denied that the group had any role in the raid.", [("the group", "denied", "Its spokesman")]),
+        ("The inquiry found that navy helicopters had carried out the raid.", [("navy helicopters", "blamed", "The inquiry")]),
         ("The mayor said the navy carried out the raid.", []),
         (
             "The mayor said the navy carried out the raid. The navy denied it.",
@@ -69,6 +79,16 @@ def test_a_denial_without_an_event_speaks_of_the_one_before() -> None:
     trigger = Trigger("test", "attack", Span(7, 13), 0, 1, Strength.EVENT, False)
     found = find_responsibility(parse_text(text), cues(), (trigger,))
     assert [(one.stance.value, one.sentence, one.about) for one in found] == [("denied", 1, 0)]
+
+
+def test_who_admits_an_act_of_its_own_claims_it() -> None:
+    text = "The navy acknowledged that its aircraft had mistakenly bombed the ferry."
+    start = text.index("bombed")
+    parsed = parse_text(text)
+    head = next(one.index for one in parsed.sentences[0].tokens if one.text == "bombed")
+    trigger = Trigger("test", "air_strike", Span(start, start + 6), 0, head, Strength.EVENT, False)
+    assert read(text, trigger) == [("The navy", "claimed", "The navy")]
+    assert read("The navy acknowledged that its aircraft had left the port.") == []
 
 
 def test_who_tells_of_its_own_act_claims_it() -> None:

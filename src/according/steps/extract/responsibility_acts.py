@@ -19,6 +19,8 @@ _OWNING_UP = frozenset({"admit", "acknowledge", "confess"})
 _WHOLE = frozenset({"responsibility", "credit", "authorship"})
 _TAKING_PART = frozenset({"involve", "implicate"})
 _BELIEVING = frozenset({"believe", "suspect", "think", "fear"})
+_NEITHER = frozenset({"neither", "nor"})
+_SELF = frozenset({"group", "movement", "organisation", "organization"})  # "its spokesman denied that the group had any role"
 _POINTING = frozenset({"it", "this", "that", "which", "them"})
 _TO = {"on": frozenset({"on", "at", "to", "upon"}), "author": frozenset({"by"}), "with": frozenset({"with", "of", "over", "in"})}
 
@@ -58,6 +60,8 @@ def read_act(clause: Clause, where: str, stance: str) -> list[Act]:
     if where == "subject":
         return _read_subject(clause, stance)
     if any(one.dep == "neg" or one.tag == "MD" for one in tree.find_children(verb.index)) or _is_shirked(tree, verb):
+        return []
+    if _is_neither(tree, verb):
         return []
     speaker = _find_named_speaker(clause)
     if speaker is not None and (is_nobody(tree, speaker) or speaker.lemma in _RELATIVE or clause.is_act(speaker)):
@@ -162,6 +166,12 @@ def _is_shirked(tree: Tree, verb: Token) -> bool:
     return above.lemma in _SHIRKING or any(one.dep == "neg" for one in tree.find_children(above.index))
 
 
+def _is_neither(tree: Tree, verb: Token) -> bool:
+    """Say whether a verb is one of two that are both denied: "neither confirmed nor denied it"."""
+    pair = (verb, tree.tokens[verb.head]) if verb.dep == "conj" else (verb,)
+    return any(one.lemma.lower() in _NEITHER for part in pair for one in tree.find_children(part.index, "cc", "preconj", "advmod", "det"))
+
+
 def _read_subject(clause: Clause, stance: str) -> list[Act]:
     """Read "the navy was behind it, the mayor said"; what nobody says is no speech act."""
     tree, verb = clause.tree, clause.verb
@@ -174,9 +184,12 @@ def _read_subject(clause: Clause, stance: str) -> list[Act]:
         return []
     own = is_own(tree, subject)
     negated = any(one.dep == "neg" for one in tree.find_children(verb.index))
-    if (own and stance == "blamed") or (negated and stance != "denied"):
+    if negated and stance != "denied":
         return []
-    return [Act(span_actor(tree, subject, verb), span_actor(tree, speaker, saying), own)]
+    by = span_actor(tree, speaker, saying)
+    if own and stance == "blamed":  # "said it was behind the attack"
+        return [Act(by, by, is_own=True, is_claim=True)] if subject.lemma in OWN and saying.lemma not in _BELIEVING else []
+    return [Act(span_actor(tree, subject, verb), by, own)]
 
 
 def _find_saying(clause: Clause) -> Token | None:
@@ -212,9 +225,20 @@ def _read_own(clause: Clause, stance: str, by: Span | None) -> list[Act]:
             )
         if child.dep == "ccomp" and child.index > verb.index and stance == "denied":
             return _read_denied(clause, child, by)
-        if child.dep == "ccomp" and child.tag == "VBG" and verb.lemma in _OWNING_UP:
+        if child.dep == "ccomp" and verb.lemma in _OWNING_UP and (child.tag == "VBG" or _tells_own_act(clause, child)):
             return [Act(by, by, is_own=True)]
+    charge = tree.tokens[verb.head] if verb.dep == "relcl" else None  # "a charge the group rejected"
+    if stance == "denied" and charge is not None and clause.is_word(charge, "part"):
+        return [Act(by, by, is_own=True)]
     return []
+
+
+def _tells_own_act(clause: Clause, below: Token) -> bool:
+    """Say whether a clause tells of a deed of the speaker's own: "admitted that its aircraft had bombed the camp"."""
+    marks = clause.tree.find_children(below.index)
+    doers = [one for one in marks if one.dep == "nsubj" and is_own(clause.tree, one)]
+    told = any(one.head == below.index for one in clause.triggers) or any(clause.is_act(one) for one in marks if one.dep == "dobj")
+    return bool(doers) and told and not any(one.dep == "neg" or one.tag == "MD" for one in marks)
 
 
 def _is_deep(tree: Tree, token: Token) -> bool:
@@ -278,8 +302,9 @@ def _read_denied(clause: Clause, below: Token, by: Span) -> list[Act]:
         )
         if subject.lemma in _RELATIVE or clause.is_act(subject) or subject.dep == "expl":
             return []
-        if is_own(tree, subject) or (doing and subject.pos in {"NOUN", "PROPN"}):
-            return [Act(span_actor(tree, subject, below), by, is_own(tree, subject))]
+        own = is_own(tree, subject) or (subject.lemma in _SELF and bool(tree.find_children(subject.index, "det")))
+        if own or (doing and subject.pos in {"NOUN", "PROPN"}):
+            return [Act(span_actor(tree, subject, below), by, own)]
     return []
 
 
