@@ -10,7 +10,16 @@ from according.errors import KnowledgeError
 from according.knowledge.actors_generic import GenericActor, load_generic_actors
 from according.knowledge.actors_names import NameIndex, NameUse, fold_name
 from according.knowledge.actors_spellings import index_spellings, vary_name
-from according.knowledge.actors_states import Arm, Country, Settling, load_arms, load_countries, load_settlings, load_towns
+from according.knowledge.actors_states import (
+    Arm,
+    Country,
+    Settling,
+    load_adversaries,
+    load_arms,
+    load_countries,
+    load_settlings,
+    load_towns,
+)
 from according.knowledge.reading import read_shapes, read_toml
 from according.model.answers import Actor
 
@@ -90,6 +99,7 @@ class ActorRegistry:
         generic_index: the words without a name.
         arm_of: the id of an actor by country and arm, `SY:army`.
         made_names: the ids of made actors by folded name; a text's "Turkish troops" is put together when it is read.
+        adversaries: whom a side calls the enemy, by the id of the actor or the code of the state.
     """
 
     entries: Mapping[str, ActorEntry]
@@ -101,6 +111,7 @@ class ActorRegistry:
     settlings: tuple[Settling, ...] = ()
     made_names: Mapping[str, str] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
+    adversaries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get_arm(self, country: str, arm: str) -> ActorEntry | None:
         """Return a part of a country's state, or what stands in for it."""
@@ -199,6 +210,7 @@ def load_actors(directories: tuple[Path, ...]) -> ActorRegistry:
         load_settlings(directories),
         MappingProxyType(made_names),
         MappingProxyType(load_towns(directories)),
+        MappingProxyType(_read_adversaries(directories, entries, by_country)),
     )
 
 
@@ -209,6 +221,18 @@ def _read_entries(directory: Path) -> dict[str, ActorEntry]:
             if entry.id_ in found:
                 raise KnowledgeError(f"the id `{entry.id_}` is given twice", where=str(path), cure="Rename or merge one of them.")
             found[entry.id_] = entry
+    return found
+
+
+def _read_adversaries(
+    directories: tuple[Path, ...], entries: Mapping[str, ActorEntry], countries: Mapping[str, Country]
+) -> dict[str, tuple[str, ...]]:
+    found = load_adversaries(directories)
+    for one in (name for side, enemies in found.items() for name in (side, *enemies)):
+        if one not in entries and one not in countries:
+            raise KnowledgeError(
+                f"`{one}` is no actor and no country", where="adversaries.tsv", cure="Give an actor's id or a country's code."
+            )
     return found
 
 

@@ -80,6 +80,17 @@ def load_towns(directories: tuple[Path, ...]) -> dict[str, str]:
     return found
 
 
+def load_adversaries(directories: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
+    """Read states/adversaries.tsv: whom a side of a war calls the enemy; a side is the id of an actor or the code of a state."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in _find_files(directories, "adversaries.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                side, _, enemies = line.partition("\t")
+                found[side] = tuple(enemies.split())
+    return found
+
+
 def load_arms(directories: tuple[Path, ...]) -> tuple[Arm, ...]:
     """Read states/arms.toml."""
     found: dict[str, Arm] = {}

@@ -102,3 +102,10 @@ def test_lookup_finds_names_that_are_written_alike(registry: ActorRegistry):
 
 def test_lookup_puts_a_country_and_an_arm_together(registry: ActorRegistry):
     assert lookup_actor("Burmese troops", registry)[0].entry.id_ == "mm.tatmadaw"
+
+
+def test_an_adversary_that_nobody_knows_is_an_error(tmp_path) -> None:
+    (tmp_path / "actors" / "states").mkdir(parents=True)
+    (tmp_path / "actors" / "states" / "adversaries.tsv").write_text("UA\tnobody.at_all\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"nobody\.at_all"):
+        load_actors((tmp_path,))

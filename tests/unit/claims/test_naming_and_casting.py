@@ -71,7 +71,6 @@ def test_an_air_strike_without_an_owner_has_no_named_initiator(text: str) -> Non
     assert [one.name for one in found if not one.is_generic or one.actor_id] == []
 
 
-@pytest.mark.xfail(reason="the subject of `killed` is the strike, and the group named inside it is taken for who killed", strict=True)
 def test_the_group_whose_base_was_hit_from_the_air_did_not_fly() -> None:
     text = "An air strike on a base of the Islamic State near Raqqa on Monday killed seven militants."
     claim = read_one(text)

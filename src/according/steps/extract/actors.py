@@ -20,6 +20,7 @@ __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_n
 
 _NEAR = 250  # characters
 _WEIGHTS = {"country": 3, "demonym": 1, "capital": 2, "arm": 1}  # of a vote for the country that a report is about
+_OWNED = re.compile(r"(?:government|regime|junta|army)\b", re.IGNORECASE)  # "regime warplanes" are of the state that the report is about
 _FLIES = re.compile(r"\b(?:coalition|NATO|alliance)\b", re.IGNORECASE)  # what has warplanes without being a state
 
 
@@ -127,7 +128,7 @@ def _follow_arms(scene: Scene, mentions: list[ActorMention]) -> list[ActorMentio
             known = scene.registry.entries.get(mention.answer.value.actor_id or "")
             for arm in (*known.arms, *(("air_force",) if _FLIES.search(known.name) else ())) if known else ():
                 named[arm] = (mention.span.end, mention.answer.value)
-        elif named and mention.word:
+        elif named and mention.word and not _OWNED.match(mention.span.of(scene.text)):
             mention = _follow_arm(mention, named, scene)
         followed.append(mention)
     return followed

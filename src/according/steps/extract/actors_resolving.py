@@ -41,6 +41,7 @@ _OR: Final = re.compile(r"\s*,?\s*or\b")
 _LISTED: Final = frozenset({"arm", "alias", "name"})
 _NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
+_WAR_OBJECT: Final = "en.generic.war-object"  # "Russian positions" are those of the Russian forces
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
 
 
@@ -79,9 +80,9 @@ def resolve_actor(
     named = _settle_named(names, head, word, scene)
     if named:
         return named
+    if at_head and (other := _find_other_arm(at_head, mentions, text)):
+        return _join(other, at_head, Span(other.span.start, phrase.end))
     if at_head and at_head.form in {"arm", "country", "capital"}:
-        if other := _find_other_arm(at_head, mentions, text):
-            return _join(other, at_head, Span(other.span.start, phrase.end))
         return _read_alternative(at_head, mentions, scene) or at_head.answer
     state = _settle_state(inside, phrase, head, word, scene)
     if state:
@@ -138,9 +139,10 @@ def _widen(phrase: Span, head: Span, mentions: tuple[ActorMention, ...]) -> Span
 
 def _find_other_arm(arm: ActorMention, mentions: tuple[ActorMention, ...], text: str) -> ActorMention | None:
     """Return "Russian" of "Russian or Syrian regime jets"."""
-    before = (one for one in mentions if one.form == "arm" and one.span.end < arm.span.start and isinstance(one.answer, Found))
-    is_known = isinstance(arm.answer, Found)
-    return next((one for one in before if is_known and text[one.span.end : arm.span.start].strip() == "or"), None)
+    if not isinstance(arm.answer, Found) or text[arm.span.start - 4 : arm.span.start] != " or ":
+        return None
+    before = (one for one in mentions if one.form == "arm" and one.span.end == arm.span.start - 4 and isinstance(one.answer, Found))
+    return next(before, None)
 
 
 def _join(left: ActorMention, right: ActorMention, phrase: Span) -> Answer[Actor]:
@@ -251,6 +253,9 @@ def _settle_state(
         return Found(scene.registry.to_actor(arm), Span(chosen.span.start, max(head.end, chosen.span.end)), "en.actors.state-arm")
     if chosen.span.overlaps(head):
         return Found(answer.value, chosen.span, "en.actors.state", answer.basis)
+    if word and word.id_ == _WAR_OBJECT and chosen.span.start < head.start and answer.value.country:
+        forces = scene.registry.get_arm(answer.value.country, "armed_forces")
+        return Found(scene.registry.to_actor(forces), Span(chosen.span.start, head.end), "en.actors.forces-of-state") if forces else None
     return None
 
 

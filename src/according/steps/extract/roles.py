@@ -4,7 +4,7 @@ from according.model.parsed import Sentence
 from according.model.records import record
 from according.model.trigger import Trigger
 from according.steps.extract.phrases import Phrase
-from according.steps.extract.roles_addressed import find_addressed
+from according.steps.extract.roles_addressed import GIVING, find_addressed
 from according.steps.extract.roles_nouns import Sides, read_noun
 from according.steps.extract.roles_parties import AGREED, read_parties
 from according.steps.extract.roles_verbs import read_verb
@@ -26,7 +26,8 @@ def find_roles(sentence: Sentence, trigger: Trigger) -> Frame:
         return Frame(_unique(parties.initiators), _unique(parties.targets), between=True)
     is_verb = head.pos in {"VERB", "AUX"}
     sides = read_verb(sentence, head) if is_verb else read_noun(sentence, head)
-    targets = sides.targets or find_addressed(sentence, head, trigger, sides)
+    addressed = find_addressed(sentence, head, trigger, sides)
+    targets = addressed + sides.targets if trigger.event_type in GIVING else sides.targets + addressed
     return Frame(_unique(sides.initiators), _unique(targets), between=sides.between)
 
 

@@ -2,23 +2,30 @@
 
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Trigger
-from according.steps.extract.phrases import Phrase, find_indexes, read_phrase
+from according.steps.extract.phrases import Phrase, find_children, find_indexes, read_phrase, read_phrases
 from according.steps.extract.roles_nouns import Sides
 from according.steps.extract.roles_subjects import find_prepositional
 
 ADDRESSED = "en.roles.addressed"  # only a state or a named actor counts there
-_GIVING = frozenset({"aid_delivery"})
+GIVING = frozenset({"aid_delivery"})
 _DEMANDING = frozenset({"threat", "peaceful_protest", "non_cooperation", "violent_demonstration"})
+_FOR = frozenset({"to", "for"})
+_ACTS = frozenset(  # what is demanded of somebody, or protested against: "the resignation of X"
+    "resignation ouster removal departure overthrow policy decision refusal failure violation dismissal trial impeachment arrest release "
+    "killing treatment rule conduct abuse crime reign".split()
+)
 _BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
 _LOCATIVE = frozenset("in at near outside inside around across throughout of".split())
 
 
 def find_addressed(sentence: Sentence, head: Token, trigger: Trigger, sides: Sides) -> list[Phrase]:
     """Return the phrases in which somebody may be addressed, the likelier first; none for other events."""
-    if trigger.event_type in _GIVING:
+    if trigger.event_type in GIVING:
         verb = _find_verb(sentence, head)
-        given = find_prepositional(sentence, head, {"to", "for"}, ADDRESSED)
-        return given or find_prepositional(sentence, verb, {"to", "for"}, ADDRESSED)
+        given = [one for dative in find_children(sentence, verb.index, "dative") for one in _read_given(sentence, dative)]
+        given = given or find_prepositional(sentence, head, _FOR, ADDRESSED) or find_prepositional(sentence, verb, _FOR, ADDRESSED)
+        inner = [one for thing in find_children(sentence, verb.index, "dobj") for one in _find_for(sentence, thing)]
+        return given or inner
     if trigger.event_type not in _DEMANDING:
         return []
     taken = {phrase.head.index for phrase in sides.initiators}
@@ -31,6 +38,21 @@ def find_addressed(sentence: Sentence, head: Token, trigger: Trigger, sides: Sid
                 found[top.index] = read_phrase(sentence, top, ADDRESSED)
     near = [phrase for phrase in found.values() if not _is_where(sentence, phrase.head)]
     return near or (list(found.values()) if trigger.event_type == "threat" else [])
+
+
+def _read_given(sentence: Sentence, dative: Token) -> list[Phrase]:
+    """Read "gave X a grant" and "gave a grant to X"."""
+    inner = find_children(sentence, dative.index, "pobj") if dative.pos == "ADP" else [dative]
+    return [phrase for one in inner for phrase in read_phrases(sentence, one, ADDRESSED)]
+
+
+def _find_for(sentence: Sentence, thing: Token) -> list[Phrase]:
+    """Read "500 tons of food to X", where what is given hangs below the number."""
+    found = find_prepositional(sentence, thing, _FOR, ADDRESSED)
+    for preposition in find_children(sentence, thing.index, "prep"):
+        for inner in find_children(sentence, preposition.index, "pobj") if preposition.lemma == "of" and not found else ():
+            found = find_prepositional(sentence, inner, _FOR, ADDRESSED)
+    return found
 
 
 def _find_verb(sentence: Sentence, head: Token) -> Token:
@@ -50,4 +72,8 @@ def _find_top(sentence: Sentence, token: Token) -> Token:
 
 
 def _is_where(sentence: Sentence, token: Token) -> bool:
-    return token.dep == "pobj" and sentence.tokens[token.head].lemma in _LOCATIVE
+    if token.dep != "pobj":
+        return False
+    preposition = sentence.tokens[token.head]
+    is_act = preposition.lemma == "of" and sentence.tokens[preposition.head].lemma in _ACTS
+    return preposition.lemma in _LOCATIVE and not is_act

@@ -18,6 +18,8 @@ _TARGETING = frozenset(
     "hit strike target kill wound injure destroy damage pound batter rock shake leave claim engulf rip tear slam".split()
 )
 _SUFFERING = frozenset("suffer face endure undergo sustain survive escape repel repulse withstand thwart resist foil".split())
+_DYING = frozenset({"die", "perish", "fall"})
+WITH = "en.roles.with"
 _THROUGH = frozenset({"through", "into", "on"})
 _NOT_ACTORS = frozenset(
     "air rocket missile artillery mortar drone bomb car suicide ground tank cluster barrel grenade chemical gas sniper gun street truck "
@@ -82,7 +84,7 @@ def _find_aimed(sentence: Sentence, noun: Token) -> list[Phrase]:
     targets = find_prepositional(sentence, noun, AIMS, "en.roles.noun-aimed-at")
     if noun.lemma not in {"series", "wave", "spate"}:
         targets += find_prepositional(sentence, noun, {"of"}, "en.roles.of")
-    return targets + find_prepositional(sentence, noun, {"with"}, "en.roles.with")
+    return targets + find_prepositional(sentence, noun, {"with"}, WITH)
 
 
 def _find_hit(sentence: Sentence, verb: Token) -> list[Phrase]:
@@ -130,14 +132,27 @@ def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
     verb = sentence.tokens[preposition.head]
     if verb.pos not in {"VERB", "AUX"}:
         return sides
+    if preposition.lemma == "in" and (is_passive(sentence, verb) or verb.lemma in _DYING):
+        return _read_fallen(sentence, verb, sides)
     if preposition.lemma == "under" and verb.lemma in {"come", "be", "remain"}:
         hit = find_subjects(sentence, verb)
         by = find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by")
-    elif preposition.lemma in {"by", "in", "to"} and is_passive(sentence, verb) and verb.lemma in _TARGETING | {"subject", "expose"}:
+    elif preposition.lemma in {"by", "to"} and is_passive(sentence, verb) and verb.lemma in _TARGETING | {"subject", "expose"}:
         hit, by = find_patients(sentence, verb), find_agents(sentence, verb) if preposition.lemma == "to" else []
     else:
         return sides
     return Sides(sides.initiators or by, sides.targets or hit)
+
+
+def _read_fallen(sentence: Sentence, verb: Token, sides: Sides) -> Sides:
+    """Read "ten rebels were killed in a raid", and as the other side in "in clashes with soldiers"."""
+    fallen = find_patients(sentence, verb) if is_passive(sentence, verb) else find_subjects(sentence, verb)
+    if verb.lemma not in _TARGETING | _DYING:
+        return sides
+    if not sides.initiators and any(one.rule == WITH for one in sides.targets):
+        return Sides(fallen, sides.targets, between=True)
+    is_lone = verb.lemma in _DYING
+    return sides if is_lone else Sides(sides.initiators, sides.targets or fallen)
 
 
 def find_modifiers(sentence: Sentence, noun: Token) -> list[Phrase]:

@@ -102,7 +102,8 @@ def _read_subject(sentence: Sentence, verb: Token, subject: Token) -> list[Phras
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb stands in the passive, also as a participle or second of two verbs."""
-    if find_children(sentence, verb.index, "nsubjpass", "auxpass", "agent", "csubjpass"):
+    signs = find_children(sentence, verb.index, "nsubjpass", "auxpass", "agent", "csubjpass")
+    if any(one.text != "IS" for one in signs):  # the parser takes the name of the group for a verb
         return True
     if verb.tag != "VBN":
         return False

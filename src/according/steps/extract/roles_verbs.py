@@ -2,11 +2,15 @@
 
 from according.model.parsed import Sentence, Token
 from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases
-from according.steps.extract.roles_nouns import AIMS, LIGHT, MODIFIER, Sides, find_between, read_noun
+from according.steps.extract.roles_nouns import AIMS, LIGHT, MODIFIER, WITH, Sides, find_between, read_noun
 from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
 
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange trade swap negotiate agree".split())  # "X clashed with Y"
+_HARMING = frozenset({"kill", "wound", "injure"})
+_FIGHTS = frozenset(
+    {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "skirmish", "combat", "exchange", "shootout", "confrontation"}
+)
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
 _NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
 _AIMING = LIGHT | {"open", "fire"}
@@ -23,7 +27,9 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
     if len(between) > 1:
         return Sides(between[:1], between[1:], between=True)
     if is_passive(sentence, verb):
-        return Sides(find_agents(sentence, verb), find_patients(sentence, verb))
+        patients, agents = find_patients(sentence, verb), find_agents(sentence, verb)
+        others = [] if agents or verb.lemma not in _HARMING else _find_met(sentence, verb)
+        return Sides(patients, others, between=True) if others else Sides(agents, patients)
     initiators = find_subjects(sentence, verb)
     if verb.lemma in _UNDERGOERS:
         return Sides([], initiators)
@@ -37,9 +43,20 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
     return Sides(initiators, targets)
 
 
+def _find_met(sentence: Sentence, verb: Token) -> list[Phrase]:
+    """Return the other side in "ten rebels were killed in clashes with soldiers"."""
+    found: list[Phrase] = []
+    for preposition in find_children(sentence, verb.index, "prep"):
+        for noun in find_children(sentence, preposition.index, "pobj") if preposition.lemma in {"in", "during"} else ():
+            found += find_prepositional(sentence, noun, {"with"}, WITH) if noun.lemma in _FIGHTS else []
+    return found
+
+
 def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list[Phrase]:
     targets: list[Phrase] = []
     for child in [*objects, *find_children(sentence, verb.index, "dative")]:
+        if _is_clause(sentence, child, objects):
+            continue
         targets += read_phrases(sentence, child, "en.roles.object")
     targets = targets or _find_gap(sentence, verb)
     if verb.lemma in _TAKING:
@@ -48,6 +65,12 @@ def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list
     if verb.lemma in _AIMING:
         return aimed + [phrase for phrase in targets if phrase not in aimed]
     return targets + aimed
+
+
+def _is_clause(sentence: Sentence, noun: Token, objects: list[Token]) -> bool:
+    """Say whether a second object is a clause of its own that the parser misread: "attacked the town, burning houses"."""
+    before = find_children(sentence, noun.index, "amod") if noun is not objects[0] else []
+    return bool(before) and before[0].tag == "VBG" and sentence.tokens[before[0].index - 1].text == ","
 
 
 def _is_noun(sentence: Sentence, verb: Token) -> bool:

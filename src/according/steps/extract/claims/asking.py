@@ -1,6 +1,7 @@
 """Ask every question of a whole report once; the answers are handed to the sentences that need them."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from according.knowledge.loader import Knowledge
@@ -12,6 +13,7 @@ from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
 from according.steps.extract.attribution import AttributionMention, SpeakerMention, find_attributions
+from according.steps.extract.claims.sides import add_sides
 from according.steps.extract.dates import DateMention, find_dates
 from according.steps.extract.places import PlaceMention, find_places
 from according.steps.extract.responsibility import ResponsibilityMention, find_responsibility
@@ -78,16 +80,26 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     anchor = report.anchor.day if report.anchor else None
     actors = find_actors(parsed, knowledge.actors, anchor, report.country)
     attributions = find_attributions(parsed, knowledge.cues)
+    places = find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country)
     return Asked(
         parsed=parsed,
         knowledge=knowledge,
-        actors=actors,
+        actors=add_sides(actors, attributions, _find_home(places), parsed, knowledge.actors),
         dates=find_dates(parsed),
-        places=find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country),
+        places=places,
         attributions=attributions,
         responsibility=(),
         sources=_find_sources(attributions, parsed, knowledge),
     )
+
+
+def _find_home(places: tuple[PlaceMention, ...]) -> str | None:
+    """Return the country that a report is from: of the place in its dateline, else of most places that it names."""
+    found = [one for one in places if isinstance(one.answer, Found) and one.answer.value.country]
+    sent = [one for one in found if one.is_dateline][:1] or found
+    votes = Counter(one.answer.value.country for one in sent if isinstance(one.answer, Found))
+    best = min(votes, key=lambda country: (-votes[country], country or ""), default=None)
+    return best if 2 * votes[best] > votes.total() else None
 
 
 def ask_actors(parsed: ParsedReport, knowledge: Knowledge) -> Asked:

@@ -14,6 +14,7 @@ from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
+_OBJECT = "en.generic.civilian-object"
 _PEOPLE = "unspecified people"
 _REACH = 3  # sentences over which an unnamed initiator may be the one of the event told before
 
@@ -126,7 +127,7 @@ def settle_targets(
     kind = main.event_type.value
     if main.kind.value is Kind.TALLY and kind == "other":
         return tuple(one for one in name_victims(tolls) if isinstance(one, Found) and one.value.name == "civilians")
-    told = settle_actors([_keep_specific(telling.targets) for telling in main_first(draft)], others=initiators)
+    told = settle_actors(_put_objects_first([_keep_specific(telling.targets) for telling in main_first(draft)]), others=initiators)
     counted = settle_actors([name_victims(tolls)], others=initiators)
     if kind == "displacement":
         told = tuple(one for one in told if not _is_bystander(one, kind))
@@ -147,12 +148,20 @@ def _is_bystander(answer: Answer[Actor], kind: str) -> bool:
     if not isinstance(answer, Found):
         return False
     is_people = (answer.value.kind == "people" or answer.value.name == _PEOPLE) and kind != "displacement"
-    return is_people or (kind != "armed_clash" and answer.rule == "en.generic.civilian-object")
+    return is_people or (kind != "armed_clash" and answer.rule == _OBJECT)
 
 
 def _keep_specific(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
     specific = [one for one in answers if isinstance(one, Found) and one.value.kind != "people"]
     return list(specific or answers)
+
+
+def _put_objects_first(told: list[list[Answer[Actor]]]) -> list[list[Answer[Actor]]]:
+    """Let homes and markets that were hit say who the people were that another sentence counts."""
+    if not told[0] or not all(isinstance(one, Found) and one.value.kind == "people" for one in told[0]):
+        return told
+    hit = [answers for answers in told if any(isinstance(one, Found) and one.rule == _OBJECT for one in answers)]
+    return [*hit, *told]
 
 
 def settle_actors(told: Sequence[Sequence[Answer[Actor]]], others: Sequence[Answer[Actor]] = ()) -> tuple[Answer[Actor], ...]:

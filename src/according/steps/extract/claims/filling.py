@@ -35,15 +35,20 @@ def _fill(
     answers: list[Answer[Actor]], phrases: Sequence[Phrase], telling: Telling, others: Sequence[Answer[Actor]], around: Around
 ) -> None:
     has_named = any(_is_named(one) for one in answers)
+    ways: set[str] = set()  # the paths in the syntax that led to names
     for phrase in phrases:
         if phrase.rule == ADDRESSED and phrase.head.dep != "conj" and any(isinstance(one, Found) for one in answers):
             return
         named = name_phrases(phrase, telling, others, around)
         for answer in named:
-            if (has_named and _is_nameless_armed(answer)) or (_is_nameless_arm(answer) and any(_is_named(one) for one in answers)):
+            if ((has_named or ways - {phrase.rule}) and _is_nameless_armed(answer)) or (
+                _is_nameless_arm(answer) and any(_is_named(one) for one in answers)
+            ):
                 continue
             if len(named) == 1 and isinstance(answer, Found) and phrase.span.contains(answer.span):
                 answer = Found(answer.value, phrase.span, answer.rule, answer.basis, answer.confidence, answer.rejected)
+            if _is_named(answer):
+                ways.add(phrase.rule)
             _add(answers, answer)
 
 

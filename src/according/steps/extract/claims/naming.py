@@ -111,8 +111,10 @@ def _widen(phrase: Phrase, around: Around) -> Phrase:
     while at >= 0:
         span = around.mentions[at].span
         is_over = span.overlaps(phrase.head.span)
+        # the parser takes "IS" before "members" for a verb
+        is_cut = start == phrase.span.start and around.mentions[at].form == "abbreviation" and around.asked.text[span.end : start] == " "
         is_shared = around.mentions[at].form == "arm" and bool(_AND.fullmatch(around.asked.text, span.end, start))
-        if not is_over and not (is_shared and start < phrase.span.start):
+        if not is_over and not is_cut and not (is_shared and start < phrase.span.start):
             break
         start, at = span.start, at - 1
     return phrase if start == phrase.span.start else replace(phrase, span=Span(start, phrase.span.end))

@@ -1,0 +1,189 @@
+"""Say whom "the enemy", "we" and "our forces" mean: by who speaks, or whose statement it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from according.knowledge.actors import ActorEntry, ActorRegistry
+from according.knowledge.actors_finding import find_hits
+from according.model.answers import Actor
+from according.model.evidence import Answer, Basis, Found, Span
+from according.model.parsed import ParsedReport
+from according.steps.extract.actors_mentions import ActorMention
+from according.steps.extract.attribution import AttributionMention
+
+_WORDS: Final = re.compile(
+    r"\b(?:[Ee]nemy|ENEMY)\b(?![-\s](?:combatants?|number|territory|of\b))|\b[Ww]e\b"
+    r"|\b[Oo]ur(?=\s+(?:\w+[\s-]){0,2}?(?:forces|fighters|troops|soldiers|army|units?|aviation|aircraft|artillery|positions|defenders|"
+    r"men|heroes|mujahideen|warriors|brigades?|battalions?|military|drones?|navy|patrols?|convoys?|air defen[cs]es?|commandos|gunners|"
+    r"snipers|missiles?|rockets|air force|resistance|guerrillas|militants|bases|outposts)\b)"
+)
+_STATEMENT: Final = re.compile(
+    r"\b(?:statement|communiqu[eé]|spokes\w+|press|staff|command|bulletin|ministry|information|media|office|leadership)\b", re.IGNORECASE
+)
+_ARMED: Final = frozenset({"state", "rebel", "militia", "police", "gang", "communal"})
+_OWN: Final = frozenset({"name", "alias", "abbreviation", "arm", "introduced", "former"})
+_ADJECTIVES: Final = frozenset({"demonym", "country", "alias", "name", "abbreviation"})
+_FIGHTING: Final = frozenset({"armed_forces", "army", "government_forces"})
+_HEAD: Final = 300  # characters in which a statement says whose it is
+_ENEMY: Final = "en.actors.enemy-of-speaker"
+_SELF: Final = "en.actors.first-person"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    parsed: ParsedReport
+    registry: ActorRegistry
+    actors: tuple[ActorMention, ...]
+    attributions: tuple[AttributionMention, ...]
+    home: str
+
+
+def add_sides(
+    actors: tuple[ActorMention, ...],
+    attributions: tuple[AttributionMention, ...],
+    home: str | None,
+    parsed: ParsedReport,
+    registry: ActorRegistry,
+) -> tuple[ActorMention, ...]:
+    """Return the mentions of a report with "we", "our" and "the enemy" among them, where it is known who speaks.
+
+    Args:
+        home: the country from which the outlet reports, for one that calls somebody the enemy in its own voice.
+    """
+    matches = list(_WORDS.finditer(parsed.report.text))
+    if not matches:
+        return actors
+    scene = _Scene(parsed, registry, actors, attributions, home or parsed.report.country or "")
+    called = _find_called_enemies(scene)
+    publisher = _find_publisher(scene)
+    added: list[ActorMention] = []
+    for match in matches:
+        span = Span(match.start(), match.end())
+        named = called.get(span.start)
+        is_enemy = match[0].lower() == "enemy"
+        side = _find_speaker(span, publisher, is_enemy, scene)
+        entry = side if not is_enemy else _force_of(named, registry) if named else _find_enemy(side, called, scene)
+        if entry is not None:
+            added.append(_mention(entry, span, _ENEMY if is_enemy else _SELF, registry))
+    if not added:
+        return actors
+    taken = {one.span for one in added}
+    kept = [one for one in actors if not any(one.span.overlaps(span) for span in taken)]
+    return tuple(sorted([*kept, *added], key=lambda one: (one.span.start, one.span.end)))
+
+
+def _mention(entry: ActorEntry, span: Span, rule: str, registry: ActorRegistry) -> ActorMention:
+    answer: Answer[Actor] = Found(registry.to_actor(entry), span, rule, Basis.INFERRED)
+    return ActorMention(span, answer, False, "demonym" if entry.kind == "state" else "label")
+
+
+def _find_called_enemies(scene: _Scene) -> dict[int, ActorMention]:
+    """Return, by where "enemy" stands, the adjective before it that says which: "the Saudi enemy"."""
+    text = scene.parsed.report.text
+    called: dict[int, ActorMention] = {}
+    for one in scene.actors:
+        if one.form in _ADJECTIVES and isinstance(one.answer, Found) and text[one.span.end : one.span.end + 6].lower() == " enemy":
+            called[one.span.end + 1] = one
+    return called
+
+
+def _force_of(mention: ActorMention, registry: ActorRegistry) -> ActorEntry | None:
+    """Return the forces of the state that is named, or the actor itself."""
+    assert isinstance(mention.answer, Found)
+    return _arm_side(registry.entries.get(mention.answer.value.actor_id or ""), registry)
+
+
+def _find_speaker(span: Span, publisher: ActorEntry | None, is_enemy: bool, scene: _Scene) -> ActorEntry | None:
+    """Return the side that says the words: who is quoted, whose statement it is, and for "we" who spoke last before."""
+    covering = next((one for one in scene.attributions if one.covers(span)), None)
+    if covering is not None:
+        return _side_of(covering, scene) or (publisher if is_enemy else None)
+    if publisher is not None or is_enemy or any(quote.span.contains(span) for quote in scene.parsed.quotes):
+        return publisher
+    before = [one for one in scene.attributions if one.cue.end <= span.start]
+    return _side_of(before[-1], scene) if before else None
+
+
+def _side_of(mention: AttributionMention, scene: _Scene) -> ActorEntry | None:
+    for speaker in mention.speakers:
+        for part in (speaker.organisation, speaker.antecedent, speaker.span):
+            inside = (one for one in scene.actors if part is not None and part.contains(one.span))
+            if (entry := _first_side(inside, scene.registry)) is not None:
+                return entry
+    return None
+
+
+def _first_side(mentions: Iterator[ActorMention] | Sequence[ActorMention], registry: ActorRegistry) -> ActorEntry | None:
+    for one in mentions:
+        if isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and one.answer.value.actor_id:
+            return _arm_side(registry.entries.get(one.answer.value.actor_id), registry)
+    return None
+
+
+def _arm_side(entry: ActorEntry | None, registry: ActorRegistry) -> ActorEntry | None:
+    """Return who fights for a state whose ministry, staff or government speaks; every other side as it is."""
+    if entry is None or entry.kind != "state" or not entry.countries or _FIGHTING & set(entry.arms):
+        return entry
+    return registry.get_arm(entry.countries[0], "armed_forces") or entry
+
+
+def _find_publisher(scene: _Scene) -> ActorEntry | None:
+    """Return the side whose outlet the report is from, or whose statement its first lines say that it is."""
+    report = scene.parsed.report
+    for outlet in (report.publisher, report.origin):
+        for hit in find_hits(outlet, scene.registry) if outlet else ():
+            if hit.form in _OWN and hit.uses[0].form != "capital":
+                entry = scene.registry.entries.get(hit.uses[0].owner)
+                arm = scene.registry.get_arm(entry.countries[0], hit.arm) if entry and hit.arm and entry.countries else entry
+                if arm is not None and arm.kind in _ARMED:
+                    return _arm_side(arm, scene.registry)
+    if _STATEMENT.search(report.text, 0, _HEAD) is None:
+        return None
+    return _first_side([one for one in scene.actors if one.span.start < _HEAD and one.form in _OWN], scene.registry)
+
+
+def _find_enemy(side: ActorEntry | None, called: dict[int, ActorMention], scene: _Scene) -> ActorEntry | None:
+    """Return the one enemy of a side that the report names, or the only one that it has."""
+    for one in called.values():
+        return _force_of(one, scene.registry)
+    known = _list_known(side, scene)
+    named = [one for one in known if _is_named(one, scene)]
+    if len(named) == 1 or (not named and len(known) == 1):
+        return (named or known)[0]
+    if named or side is None:
+        return None
+    hostile = {one.id_: one for one in _list_hostile(side, scene)}
+    return next(iter(hostile.values())) if len(hostile) == 1 else None
+
+
+def _list_known(side: ActorEntry | None, scene: _Scene) -> list[ActorEntry]:
+    registry = scene.registry
+    keys = [side.id_] if side is not None else []
+    if side is None or side.kind == "state":
+        keys += side.countries[:1] if side is not None else [scene.home]
+    enemies = next((registry.adversaries[key] for key in keys if key in registry.adversaries), ())
+    found = (registry.entries.get(one) or registry.get_arm(one, "armed_forces") for one in enemies)
+    return [one for one in found if one is not None]
+
+
+def _is_named(entry: ActorEntry, scene: _Scene) -> bool:
+    """Say whether a report names an actor, or any part of its state."""
+    for one in scene.actors:
+        if isinstance(one.answer, Found) and not (one.is_generic and one.form == "generic"):
+            value = one.answer.value
+            if value.actor_id == entry.id_ or (entry.arms and value.kind == "state" and value.country in entry.countries):
+                return True
+    return False
+
+
+def _list_hostile(side: ActorEntry, scene: _Scene) -> Iterator[ActorEntry]:
+    """List the named rebels in a report by a state's side, or the forces of the state in one by rebels."""
+    wanted = {"rebel", "gang"} if side.kind == "state" else {"state"}
+    for one in scene.actors:
+        if isinstance(one.answer, Found) and one.answer.value.kind in wanted and one.answer.value.actor_id and one.form not in {"capital"}:
+            entry = scene.registry.entries.get(one.answer.value.actor_id)
+            if entry is not None and (not side.countries or not entry.countries or set(side.countries) & set(entry.countries)):
+                forces = scene.registry.get_arm(entry.countries[0], "armed_forces") if entry.arms and entry.countries else entry
+                yield forces or entry

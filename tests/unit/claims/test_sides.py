@@ -1,0 +1,83 @@
+"""Whom "the enemy", "we" and "our forces" mean, whose positions were hit, and who was given or threatened something."""
+
+import pytest
+from reading_claims import initiators, names, read, read_one, targets
+
+import according
+from according.model.evidence import Basis, Found
+
+
+def test_the_enemy_is_whom_the_quoted_side_fights() -> None:
+    claim = read_one("The enemy shelled our positions near Bakhmut on Monday, the General Staff of the Armed Forces of Ukraine said.")
+    assert names(claim.initiators) == ["Russian Armed Forces"]
+    assert names(claim.targets) == ["Ukrainian Armed Forces"]
+    assert isinstance(claim.initiators[0], Found)
+    assert claim.initiators[0].basis is not Basis.STATED
+
+
+def test_our_fighters_are_those_of_whose_statement_it_is() -> None:
+    text = "Our fighters attacked a junta outpost near Mrauk-U on Monday and killed six soldiers."
+    claims = according.code(text, source="Arakan Army Information Desk").claims
+    assert [names(claim.initiators) for claim in claims] == [["Arakan Army"]]
+
+
+def test_an_adjective_says_which_enemy_is_meant() -> None:
+    assert initiators("The Saudi enemy's artillery shelled farms in Razih district on Monday, a local official said.") == [
+        "Saudi Armed Forces"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The enemy shelled Bakhmut on Monday, a resident said.",  # of whom, nobody says
+        "We shelled nobody, but shells hit Goma on Monday, a shopkeeper said.",
+    ],
+)
+def test_nobody_is_named_where_it_is_not_known_who_speaks(text: str) -> None:
+    assert all(not names(claim.initiators) for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Ukrainian artillery pounded Russian positions near Izium on Monday.", ["Ukrainian Armed Forces"], ["Russian Armed Forces"]),
+        (
+            "Fighters of JNIM ambushed a French convoy near Hombori on Monday.",
+            ["Jama'at Nusrat al-Islam wal-Muslimin"],
+            ["French Armed Forces"],
+        ),
+        (
+            "At least nine rebels were killed in clashes with Malian soldiers near Gao on Monday.",
+            ["unspecified opposition armed group"],
+            ["Malian Armed Forces"],
+        ),
+    ],
+)
+def test_the_forces_of_a_state_are_named_by_its_adjective(text: str, who: list[str], whom: list[str]) -> None:
+    assert (initiators(text), targets(text)) == (who, whom)
+
+
+def test_the_infrastructure_of_a_country_is_not_its_army() -> None:
+    assert targets("Russian missiles hit Ukrainian infrastructure near Odesa on Monday.") == []
+
+
+def test_a_group_whose_short_name_reads_like_a_verb_is_named() -> None:
+    text = "Palmyra: IS members executed a teacher and his cousin in the main square on Monday."
+    assert (initiators(text), targets(text)) == (["Islamic State"], ["civilians"])
+
+
+def test_warplanes_of_one_state_or_another_are_of_either() -> None:
+    text = "The raids on Atma on Monday were carried out by either Russian or regime warplanes, a monitor in Syria said."
+    assert initiators(text) == ["Russian Aerospace Forces or Syrian Air Force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Norway sent 300 tons of food aid to Somalia on Monday.", ["Somalia"]),
+        ("Sweden threatened further action against Russia on Monday.", ["Russia"]),
+    ],
+)
+def test_who_is_given_or_threatened_something_is_the_target(text: str, whom: list[str]) -> None:
+    assert [names(claim.targets) for claim in read(text).claims] == [whom]
