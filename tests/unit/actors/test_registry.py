@@ -108,4 +108,4 @@ def test_an_adversary_that_nobody_knows_is_an_error(tmp_path) -> None:
     (tmp_path / "actors" / "states").mkdir(parents=True)
     (tmp_path / "actors" / "states" / "adversaries.tsv").write_text("UA\tnobody.at_all\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"nobody\.at_all"):
-        load_actors((tmp_path,))
+        load_actors((DATA, tmp_path))

@@ -81,3 +81,23 @@ def test_warplanes_of_one_state_or_another_are_of_either() -> None:
 )
 def test_who_is_given_or_threatened_something_is_the_target(text: str, whom: list[str]) -> None:
     assert [names(claim.targets) for claim in read(text).claims] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("An air raid hit a village controlled by the IS group killing nine villagers near Azaz in Syria on Monday.", []),
+        ("Syrian or Russian air raids on Atma killed nine villagers on Monday.", ["Syrian Air Force or Russian Aerospace Forces"]),
+        (
+            "Fighters of Jaysh al-Islam held Douma in Syria. The air force bombed the town on Monday.",
+            ["Syrian Air Force"],
+        ),
+    ],
+)
+def test_who_only_holds_the_place_is_not_who_bombed_it(text: str, who: list[str]) -> None:
+    assert names(read(text).claims[-1].initiators) == who
+
+
+def test_a_people_is_not_its_state() -> None:
+    claim = read_one("Gunmen launched an attack against Syrians in Sidon on Monday and wounded three men.")
+    assert names(claim.targets) == ["unspecified people"]

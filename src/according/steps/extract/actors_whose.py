@@ -16,6 +16,7 @@ _SHARE: Final = 0.6  # of the votes, from which on a country is clearly what a r
 _VOTES: Final = 3
 _STATES: Final = frozenset({"country", "capital", "demonym", "arm"})
 _ALLIED: Final = re.compile(r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|trained|led|aligned|allied|linked)\b", re.IGNORECASE)
+_RULING: Final = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)  # so the country's own are called, whoever else is named beside them
 _NOBODY_ALONE: Final = re.compile(r"^(?:state|(?:[\w-]+\s+)?ministers?)$", re.IGNORECASE)
 _OUTLET_AFTER: Final = re.compile(
     r"^(?:[’']s\b|[\s-](?:(?:news\s+)?(?:media|tv|television|radio|agency|agencies|broadcaster|newspaper|outlets?)|news|run|owned|of)\b)",
@@ -78,6 +79,8 @@ def judge_country(span: Span, parsed: ParsedReport, lands: Lands) -> str | None:
         return None
     if lands.given:
         return lands.given
+    if lands.clear and _RULING.search(span.of(text)):
+        return lands.clear
     home = find_home(span, parsed)
     near = lands.named[bisect_left(lands.named, (home.start,)) : bisect_left(lands.named, (home.end,))]
     places = {country for _, country, is_place in near if is_place}

@@ -20,6 +20,7 @@ _TARGETING = frozenset(
 _SUFFERING = frozenset("suffer face endure undergo sustain survive escape repel repulse withstand thwart resist foil".split())
 _DYING = frozenset({"die", "perish", "fall"})
 WITH = "en.roles.with"
+_AMONG = frozenset({"between", "among", "amongst"})
 _THROUGH = frozenset({"through", "into", "on"})
 _NOT_ACTORS = frozenset(
     "air rocket missile artillery mortar drone bomb car suicide ground tank cluster barrel grenade chemical gas sniper gun street truck "
@@ -65,7 +66,7 @@ def find_between(sentence: Sentence, noun: Token) -> list[Phrase]:
     tokens = sentence.tokens
     for holder in holders:
         for below in sentence.children[holder.index]:
-            if tokens[below].lemma == "between" and tokens[below].dep == "prep":
+            if tokens[below].lemma in _AMONG and tokens[below].dep == "prep":
                 for child in find_children(sentence, below, "pobj"):
                     return _read_apposed(sentence, child) or read_series(sentence, child, "en.roles.between")
     return []

@@ -1,7 +1,7 @@
 """Find who does what a verb says, and to whom a passive one is done."""
 
 from according.model.parsed import Sentence, Token
-from according.steps.extract.phrases import Phrase, find_children, read_phrases
+from according.steps.extract.phrases import Phrase, find_ancestors, find_children, read_phrases
 
 _CONTROLLING = frozenset(
     "force order urge ask tell allow help lead request instruct direct command enable prompt persuade call want push compel invite "
@@ -14,6 +14,8 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
     "december day night morning afternoon evening weekend date eve".split()
 )  # "a strike on Monday" hits nobody
+_RESULTS = frozenset("kill wound injure leave destroy claim cause damage maim".split())
+_WHERE = frozenset({"by", "in", "near", "on", "at", "outside", "inside", "around"})
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _BACKING = frozenset("back support assist join accompany aid reinforce help".split())
 
@@ -40,6 +42,8 @@ def find_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Phras
     if depth > 4:
         return []
     above = sentence.tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.lemma in _RESULTS and (main := _find_main(sentence, above)) is not None:
+        return find_subjects(sentence, main, depth + 1)
     if verb.dep in {"relcl", "acl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
         return read_phrases(sentence, above, "en.roles.modified-noun") if verb.tag != "VBN" else []
     if verb.dep == "pcomp":
@@ -47,6 +51,16 @@ def find_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Phras
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp"} and verb.head != verb.index:
         return _find_above(sentence, verb, above, depth)
     return []
+
+
+def _find_main(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb whose result a participle tells that the parser hung on the noun before it: "hit a village held by X killing ten"."""
+    preposition = sentence.tokens[noun.head]
+    verb = sentence.tokens[preposition.head]
+    if noun.dep != "pobj" or (preposition.dep == "agent") != (verb.dep in {"acl", "relcl"}) or preposition.lemma not in _WHERE:
+        return None
+    above = (one for one in find_ancestors(sentence, noun.index) if one.pos == "VERB" and one.dep not in {"acl", "relcl"})
+    return next(above, None)
 
 
 def _find_of_pcomp(sentence: Sentence, verb: Token, preposition: Token, depth: int) -> list[Phrase]:

@@ -14,6 +14,7 @@ from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
+_EITHER = "en.actors.either-of-two"
 _OBJECT = "en.generic.civilian-object"
 _PEOPLE = "unspecified people"
 _REACH = 3  # sentences over which an unnamed initiator may be the one of the event told before
@@ -186,6 +187,9 @@ def _unique(answers: Sequence[Answer[Actor]]) -> list[Answer[Actor]]:
     by_name: dict[str, Found[Actor]] = {}
     for one in found:
         by_name.setdefault(one.value.name, one)
+    for joint in [one.value.name for one in found if one.rule == _EITHER]:  # "X or Y" leaves neither of them sure
+        for name in joint.split(" or "):
+            by_name.pop(name, None)
     return [one for one in by_name.values() if not _is_state_of_another(one, list(by_name.values()))]
 
 

@@ -24,6 +24,8 @@ _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
 _PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
+_ARM = re.compile(r"\b(?:air force|army|navy|regime|government|coast guard)\b", re.IGNORECASE)
+_STATES = frozenset({"state", "police", "international"})
 _OWNED = re.compile(r"\b(?:air force|government|regime|junta|army|military|state|national|loyalist|its|their|his)\b", re.IGNORECASE)
 _NOBODY = frozenset(
     (
@@ -36,6 +38,7 @@ _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
+_SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", ADDRESSED})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
 _BACK = 3  # sentences in which a reference may have its name
@@ -159,9 +162,11 @@ def _names_event(head: Token, telling: Telling) -> bool:
 
 
 def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether the people of a state are counted, and not the state meant: "seventeen Moldovans"."""
+    """Say whether the people of a state are meant, and not the state: "seventeen Moldovans", "a massacre against Syrians"."""
     is_plural = phrase.head.tag in {"NNS", "NNPS"} and answer.rule in _STATE_RULES
-    return is_plural and bool(find_children(sentence, phrase.head.index, "nummod"))
+    if not is_plural or (phrase.head.pos != "PROPN" and phrase.rule in _SUFFERING):
+        return False
+    return phrase.rule in _SUFFERING or bool(find_children(sentence, phrase.head.index, "nummod"))
 
 
 def _is_party(actor: Actor, phrase: Phrase) -> bool:
@@ -210,9 +215,17 @@ def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[An
     taken = {one.value.name for one in others if isinstance(one, Found)}
     mentions = tuple(one for one in around.mentions if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
     referred = resolve_reference(pointing.span, sentence, asked.parsed, mentions)
+    is_arm = _is_arm(answer, phrase, asked)
     if isinstance(referred, Found):
-        return replace(referred, span=phrase.span)
+        return answer if is_arm and referred.value.kind not in _STATES else replace(referred, span=phrase.span)
+    if is_arm:
+        return answer
     return _go_on(referred, phrase, sentence, around.before) or (answer if isinstance(answer, Found) else referred)
+
+
+def _is_arm(answer: Answer[Actor], phrase: Phrase, asked: Asked) -> bool:
+    """Say whether the words name a part of a state, which no rebels can be: "the air force"."""
+    return isinstance(answer, Found) and answer.rule in _FOCUS_ARMS and _ARM.search(phrase.span.of(asked.text)) is not None
 
 
 def _name_owned(phrase: Phrase, answer: Answer[Actor], around: Around) -> Answer[Actor] | None:
