@@ -12,6 +12,7 @@ import typer
 
 from according.cli.exits import FINE, NOTHING_READ, PARTIAL, close_pipe, say_error
 from according.errors import InvalidRequestError
+from according.model.conversation import FELL_BACK
 
 if TYPE_CHECKING:
     from according.app.code import Coder, Progress
@@ -78,6 +79,7 @@ def code_reports(
     with show_progress() as progress:
         coded = list(code_inputs(coder, reports, progress))
     write_claims(coded, chosen, output, with_text=with_text)
+    report_model_failures(coded)
     raise typer.Exit(report_rejections(coded))
 
 
@@ -220,6 +222,14 @@ def write_bytes(content: bytes, output: Path | None) -> None:
         output.write_bytes(content)
     except OSError as error:
         raise InvalidRequestError(f"cannot write there ({error.strerror})", where=str(output), cure="Name a folder that exists.") from error
+
+
+def report_model_failures(coded: Iterable["CodedReport"]) -> None:
+    """Say on standard error that a language model failed, which else only the notes of the reports tell."""
+    failed = [one.report.name for one in coded if one.report and any(note.endswith(FELL_BACK) for note in one.report.notes)]
+    if failed:
+        where = failed[0] if len(failed) == 1 else f"{failed[0]} and {len(failed) - 1} more reports"
+        say_error(f"{where}: the language model gave no usable answer for some sentences, where {FELL_BACK}; `report.notes` says why")
 
 
 def report_rejections(coded: Iterable["CodedReport"]) -> int:

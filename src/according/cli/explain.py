@@ -18,6 +18,7 @@ from according.cli.code import (
     check_output,
     code_inputs,
     make_coder,
+    report_model_failures,
     report_rejections,
     show_progress,
     write_bytes,
@@ -68,6 +69,7 @@ def explain_reports(
         write_bytes(write_page(explained).encode(), output)
     else:
         print_explanations(explained)
+    report_model_failures(coded)
     raise typer.Exit(report_rejections(coded))
 
 

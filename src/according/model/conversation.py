@@ -26,5 +26,8 @@ class NoAnswer:
     why: str
 
 
+FELL_BACK = "the rules' claims stand"
+"""How a report's note ends that tells of a sentence without a usable answer."""
+
 Ask = Callable[[Sequence[Question]], Sequence[str | NoAnswer]]
 """Ask all questions of one report; one outcome for each, in their order."""

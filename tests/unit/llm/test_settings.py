@@ -100,6 +100,17 @@ def test_the_command_codes_with_the_model_that_the_file_names(
     assert "← “Shelling”  llm" in " ".join(capsys.readouterr().out.split(" ")).replace("\n", " ")
 
 
+def test_the_command_says_where_the_model_failed(write_settings: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(TEXT, encoding="utf-8")
+    out = tmp_path / "claims.jsonl"
+    assert entry.run(["code", str(report), "--settings", str(write_settings("500")), "-o", str(out)]) == 0
+    said = "the language model gave no usable answer for some sentences, where the rules' claims stand; `report.notes` says why"
+    assert capsys.readouterr().err == f"according: {report}: {said}\n"
+    assert entry.run(["code", str(report), "--settings", str(write_settings("good")), "-o", str(out)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_nothing_is_sent_where_no_file_names_a_model(endpoint: Endpoint, tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text(TEXT, encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from according.knowledge.loader import Knowledge
 from according.model.claim import Claim, Reading
-from according.model.conversation import Ask, NoAnswer
+from according.model.conversation import FELL_BACK, Ask, NoAnswer
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
@@ -60,7 +60,7 @@ def _ask_about(
     for sentence, outcome in zip(sentences, outcomes, strict=True):
         reply = outcome if isinstance(outcome, NoAnswer) else read_reply(outcome, knowledge.event_types)
         if isinstance(reply, NoAnswer):
-            failures.append(f"“{show(sentence.span.of(text))}”: {show(reply.why, 160)}; the rules' claims stand")
+            failures.append(f"“{show(sentence.span.of(text))}”: {show(reply.why, 160)}; {FELL_BACK}")
         else:
             told[sentence.index] = reply
     return told, failures
