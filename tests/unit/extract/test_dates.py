@@ -6,6 +6,7 @@ from according.model.answers import DatePrecision
 from according.model.evidence import Found, Reason, Unresolved
 from according.steps.extract.dates import read_date
 from according.steps.extract.dates_finding import find_atoms
+from according.steps.extract.dates_pieces import PIECE_RULES
 from according.steps.extract.dates_relative import RELATIVE_RULES
 from according.steps.extract.dates_rules import ABSOLUTE_RULES
 
@@ -176,11 +177,13 @@ def test_a_rule_is_tried_wherever_the_words_that_it_needs_stand() -> None:
         "in Tishrin, early March, this summer, tomorrow, hours later",
         "for five months, aged 12, in the past 24 hours, over the weekend",
         "the first half of 2018, in winter 2016, Today, that same evening",
+        "Mondays raid, on the 3rd of this month, on the 20th. In the last week of May, the week before last, every Friday",
+        "on Tuesday last week, between January and March, at the start of the week, in 48 hours, in the coming days",
     ]
     for text in texts:
         tried = {atom.rule.rule for atom in find_atoms(text)}
         spans = {(atom.start, atom.end) for atom in find_atoms(text)}
-        for rule in (*ABSOLUTE_RULES, *RELATIVE_RULES):
+        for rule in (*PIECE_RULES, *ABSOLUTE_RULES, *RELATIVE_RULES):
             for match in rule.pattern.finditer(text):
                 is_covered = any(start <= match.end() - 1 and match.start() < end for start, end in spans)
                 assert rule.rule in tried or is_covered, (rule.rule, match.group())

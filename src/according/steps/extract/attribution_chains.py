@@ -37,7 +37,9 @@ def find_hearers(clause: Clause) -> tuple[Span, ...]:
 
 def find_relay(clause: Clause, source: Span) -> tuple[Span, ...]:
     """Return who quotes a speaker: "the general staff, quoted by the agency, said"."""
-    tree = clause.tree
+    tree, between = clause.tree, clause.text[source.end : clause.verb.span.start]
+    if "quoted by" not in between and "cited by" not in between:
+        return ()
     for token in tree.tokens:
         if token.span.start >= source.end and token.index < clause.verb.index and token.tag == "VBN" and token.lemma in {"quote", "cite"}:
             scanned = scan_source_after(tree.tokens, token.index + 1) if tree.tokens[token.index + 1].lemma == "by" else None

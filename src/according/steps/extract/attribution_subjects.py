@@ -8,7 +8,7 @@ from according.steps.extract.attribution_sources import TIMES, extend_over_name,
 from according.steps.extract.attribution_speakers import judge_speaker_kind
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_WATCHERS = frozenset({"correspondent", "reporter", "photographer", "journalist", "cameraman", "crew", "stringer"})
+WATCHERS = frozenset({"correspondent", "reporter", "photographer", "journalist", "cameraman", "crew", "stringer"})
 
 
 def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
@@ -19,7 +19,7 @@ def find_sources(clause: Clause, topic: CueTopic) -> tuple[list[Span], int]:
         return [after], max(token.index for token in tokens if token.span.end <= after.end)
     subjects = _find_subjects(clause, topic)
     if clause.rule.says == "sees":
-        return ([_span_source(clause, one) for one in subjects if one.lemma in _WATCHERS and one.index < verb.index], verb.index)
+        return ([_span_source(clause, one) for one in subjects if one.lemma in WATCHERS and one.index < verb.index], verb.index)
     ran_over = _scan_over_run(clause, subjects)
     if ran_over:
         return ran_over, verb.index

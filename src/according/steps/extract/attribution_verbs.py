@@ -6,7 +6,7 @@ from according.model.parsed import Sentence, Token
 from according.steps.extract.attribution_chains import find_cited, find_hearers, find_listeners, find_relay, read_quoting
 from according.steps.extract.attribution_clauses import GOES_ON, Clause, Vouching, judge_saying
 from according.steps.extract.attribution_content import find_content
-from according.steps.extract.attribution_subjects import find_sources
+from according.steps.extract.attribution_subjects import WATCHERS, find_sources
 from according.steps.extract.tree import Tree, grow_tree
 
 _UNREAL = frozenset({"not", "n't", "never", "will", "would", "may", "might", "could", "should", "to"})
@@ -49,7 +49,7 @@ def _is_verb(tree: Tree, token: Token) -> bool:
 def _read_clause(clause: Clause, topic: CueTopic) -> Vouching | None:
     if clause.verb.lemma == "call" and not any(one.lemma in {"for", "on"} for one in clause.tree.find_children(clause.verb.index, "prep")):
         return None
-    if _is_unreal(clause) or _is_inside_quoting(clause, topic):
+    if not _can_tell(clause) or _is_unreal(clause) or _is_inside_quoting(clause, topic):
         return None
     if clause.rule.says == "quotes":
         return read_quoting(clause)
@@ -63,6 +63,13 @@ def _read_clause(clause: Clause, topic: CueTopic) -> Vouching | None:
     outer = find_listeners(clause) if clause.rule.says == "tells" else find_relay(clause, sources[0]) or find_hearers(clause)
     chains = tuple((*inner, source, *outer) for source in sources)
     return Vouching(clause.verb.span, clause.verb.lemma, clause.rule.id, content, chains)
+
+
+def _can_tell(clause: Clause) -> bool:
+    """Leave out, before anything is looked for, who finds or thinks no clause, and who sees without it being his trade."""
+    if clause.rule.says == "holds":
+        return bool(clause.tree.find_children(clause.verb.index, "ccomp"))
+    return clause.rule.says != "sees" or any(one.lemma in WATCHERS for one in clause.tree.find_children(clause.verb.index, "nsubj"))
 
 
 def _is_unreal(clause: Clause) -> bool:

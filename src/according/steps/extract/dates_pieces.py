@@ -160,7 +160,7 @@ PIECE_RULES: tuple[DateRule, ...] = (
     _rule("before-last", "last & week|month|year|night|weekend", r"\b(?:the\s+)?(?P<unit>week|month|year|night)\s+before\s+last\b(?!\s+[a-z]+day|\s+(?:week|month|year|night))", _read_before_last),
     _rule("start-of-week", "week & start|beginning", r"\b(?:at\s+)?the\s+(?:start|beginning)\s+of\s+(?P<which>the|this|last|next)\s+week\b", _read_start_of_week),
     _rule(
-        "day-of-month", "DIGIT",
+        "day-of-month", "st|nd|rd|th & DIGIT",
         r"\b(?:on\s+)?the\s+(?P<day>\d{1,2}(?:st|nd|rd|th))\s+of\s+(?P<which>this|last|the|next)\s+month\b|\b[Oo]n\s+the\s+(?P<alone>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;)]|$))",
         _read_day_of_month,
     ),

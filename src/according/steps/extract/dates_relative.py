@@ -50,7 +50,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
         read_named_weekday,
     ),
     _rule(
-        "weekdays-own", "WEEKDAY",
+        "weekdays-own", "WEEKDAYS",
         rf"(?<!\b[Oo]n )(?<!very )(?<!ach )\b(?:(?P<which>last|this|next)\s+)?(?P<weekday>{_WEEKDAY_NAME})s(?=\s+(?!and\b|or\b|at\b|in\b|to\b|from\b|since\b|when\b|after\b|before\b|the\b|as\b|is\b|are\b|were\b|was\b)[a-z])(?P<night>(?!))?",
         read_named_weekday,
     ),

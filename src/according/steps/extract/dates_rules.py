@@ -76,6 +76,7 @@ _WORDS = {
     "MONTH": (*(name.lower() for name in (*LONG_MONTHS, *SHORT_MONTHS)), LEVANTINE_NAME),
     "LEVANT": (LEVANTINE_NAME,),
     "WEEKDAY": tuple(f"{name.lower()}{ending}" for name in WEEKDAYS for ending in ("", "s")),
+    "WEEKDAYS": tuple(f"{name.lower()}s" for name in WEEKDAYS),
     "DIGIT": (ANY_DIGIT,),
     "YEAR": (YEAR_DIGITS,),
     "SEASON": tuple(SEASONS),
