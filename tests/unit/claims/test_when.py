@@ -171,3 +171,17 @@ def test_a_total_of_the_war_counts_from_where_the_war_is_said_to_begin() -> None
 def test_the_past_weeks_count_from_the_day_on_which_somebody_spoke() -> None:
     text = "The group shot 60 captives in Kafr Nabl during the past two weeks, a monitor said on Tuesday."
     assert when(read(text).claims[0]) == (date(2021, 5, 25), TUESDAY)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "BAY WATCH | Log no. 12 | Tuesday 8 June 2021",
+        "COAST SECURITY LOG: Tuesday 8 June 2021",
+        "BAY MONITOR - entries for Tuesday 8 June 2021",
+    ],
+)
+def test_the_day_in_the_title_of_a_log_dates_its_entries(heading: str) -> None:
+    claim = of(f"{heading}\n\nMaarrat\n\nRebels shelled the mill of Kafr Nabl, residents said.", "shelling")
+    assert when(claim) == (TUESDAY, TUESDAY)
+    assert how(claim) == (Basis.INHERITED, "en.date.list-heading")

@@ -280,3 +280,8 @@ def test_the_source_and_the_commander_are_those_told_of_before() -> None:
 def test_he_is_none_of_several() -> None:
     text = "Omar Ali, the mayor, said the mill burned. Activists in the town said a shell fell. He added that three people drowned."
     assert ask(text, "drowned") == [["Omar Ali (mayor)"]]
+
+
+def test_what_stands_in_brackets_must_name_somebody_who_can_tell() -> None:
+    assert ask("Bir Salah: mortar rounds killed a woman at the well (district health office).", "killed") == [["district health office"]]
+    assert ask("Bir Salah: 17 prisoners were set free by the movement (tribal mediation).", "set free") == []

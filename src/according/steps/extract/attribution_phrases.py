@@ -68,7 +68,9 @@ def _find_bracketed(sentence: Sentence, words: str, cues: Cues) -> list[Vouching
         return []
     named = match["source"]
     is_name = any(word[:1].isupper() for word in named.split()) and match["label"] is None
-    if not match["label"] and (is_name or len(named.split()) < 2 or judge_speaker_kind(named, cues) == "unknown"):
+    if not match["label"] and (
+        is_name or len(named.split()) < 2 or judge_speaker_kind(" ".join(named.split()[-2:]), cues) == "unknown" or named.endswith("tion")
+    ):
         return []
     at = sentence.span.start
     source = Span(at + match.start("source"), at + match.end("source"))

@@ -27,6 +27,7 @@ _DAILY = re.compile(
     r"\bdaily\s+(?:\w+\s+)?(?:report|log|summary|bulletin|list|update|digest|chronicle|round-?up)\b|\b24-hour\s+(?:report|log|summary)\b",
     re.IGNORECASE,
 )
+_LOG = re.compile(r"\b(?:log|ledger|entries|entry|diary|register|chronicle|logbook)\b[^\n]{0,60}$", re.IGNORECASE)
 _OWN_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
 _PERFECT = frozenset({"VBZ", "VBP"})
 _FOREGROUND = METHODS - {"other", "sexual_violence"} | {
@@ -64,7 +65,11 @@ def find_list_day(asked: Asked) -> DateMention | None:
             is_daily = _DAILY.search(asked.text, 0, min(sentence.span.end, _HEAD)) is not None
             for date in asked.dates_in(sentence):
                 start = date.span.start + len(date.preposition)
-                if _is_short(date) and (is_daily or _LIST.search(asked.text, sentence.span.start, start)):
+                titles = (
+                    _LIST.search(asked.text, sentence.span.start, start),
+                    _LOG.search(asked.text, sentence.span.start, date.span.start),
+                )
+                if _is_short(date) and (is_daily or any(titles)):
                     return date
     return None
 
