@@ -244,3 +244,17 @@ def test_from_is_beside_only_with_a_distance(places: PlaceIndex) -> None:
 def test_a_road_between_a_town_and_a_division_is_one_place(places: PlaceIndex) -> None:
     found = find("A bomb went off on the Misrata-Jufra road in Libya on Friday.", places)["Misrata-Jufra"]
     assert where(found).relation == "road"
+
+
+def test_two_districts_named_after_their_plural_are_one_place(places: PlaceIndex) -> None:
+    found = where(find("Shells fell on the districts of Munabbih and Razih in Yemen on Friday.", places)["Munabbih and Razih"])
+    assert (found.admin1, found.precision) == ("Saada", PlacePrecision.DISTRICT)
+
+
+def test_a_people_is_no_town_of_the_province_that_opens_the_line(places: PlaceIndex) -> None:
+    assert "Tebu" not in find("Sabha: representatives of the Tebu in Libya agreed on a truce on Monday.", places)
+
+
+def test_a_quarter_that_the_press_names_is_known(places: PlaceIndex) -> None:
+    found = where(find("Barrel bombs fell on the Sukkari district of Aleppo in Syria on Friday.", places)["Sukkari"])
+    assert (found.name, found.admin1, found.precision) == ("Sukkari, Aleppo", "Aleppo", PlacePrecision.PLACE)

@@ -75,7 +75,7 @@ def _answer_unknown(named: Named, listed: list[str]) -> Answer[Where] | None:
     """Return a name that no gazetteer has as what the words say: its name and what holds it, without a position."""
     reading, holder = named.reading, named.holder
     is_elsewhere = reading.words.follows_preposition and any(row.match is MatchKind.EXACT for row in named.choice.rejected)
-    if not (reading.words.is_named or reading.is_new or (is_elsewhere and not named.is_weak)):
+    if not (reading.words.is_named or reading.is_new or (is_elsewhere and not named.is_weak and not reading.words.has_article)):
         return None
     if holder is None or holder.admin1 is None or reading.beside is not None:
         return Unresolved(Reason.UNKNOWN_NAME, named.span, tuple(dict.fromkeys(listed))[:5])

@@ -175,6 +175,8 @@ def _keep_likely(reading: Reading, shares: Mapping[str, float]) -> Sequence[Plac
     if not shares:
         return rows
     exact = MatchKind.EXACT
+    if any(row.match is exact and row.population >= _BIG / 2 and row.rank == 0 for row in rows):  # Hebron is no Hibran
+        rows = [row for row in rows if row.match is exact or row.population >= _BIG / 2 or row.feature is Feature.ADMIN1]
     return [
         row
         for row in rows

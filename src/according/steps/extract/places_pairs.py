@@ -19,6 +19,9 @@ _AND = re.compile(
     r"\s+and\s+(?:the\s+)?(?:(?:north|south|east|west|cent)\w*\s+)?(?:(?:province|region|governorate|state)\s+of\s+)?", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\s+(?P<kind>provinces|regions|governorates|states|districts|townships|counties)\b", re.IGNORECASE)
+_PLURAL_OF = re.compile(
+    r"\b(?P<kind>provinces|regions|governorates|states|districts|townships|counties)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
 _STREET = re.compile(r"\s(?:Street|Square|Road|Avenue)\b")
 PAIR = "en.places.pair"
 _LIST = re.compile(r"\s*,\s*(?:the\s+)?")
@@ -112,7 +115,7 @@ def _read_both(text: str, first: PlaceMention, second: PlaceMention) -> PlaceMen
     """Read "A and B provinces", where the plural word after belongs to both, and "in A and B" of two provinces."""
     if not _AND.fullmatch(text, first.phrase.end, second.span.start) and not _AND.fullmatch(text, first.span.end, second.span.start):
         return None
-    kind = _PLURAL.match(text, second.span.end)
+    kind = _PLURAL.match(text, second.span.end) or _PLURAL_OF.search(text, max(0, first.span.start - 40), first.span.start)
     wheres = [_where(one) for one in (first, second)]
     is_wide = [where is None or where.precision is PlacePrecision.PROVINCE for where in wheres]
     if first.is_metonym or second.is_metonym or (wheres[0] is None and wheres[1] is None):

@@ -104,6 +104,7 @@ class PlaceWords:
     follows_preposition: bool = False
     is_cue_after: bool = False
     is_old: bool = False  # "the Old City of X"
+    has_article: bool = False  # "the X", as peoples and rivers are called, and towns are not
 
 
 def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
@@ -147,6 +148,7 @@ def read_words(text: str, span: Span, floor: int = 0) -> PlaceWords:
         bool(_IN.search(text[max(floor, phrase.start - 30) : phrase.start])) or bool(relation),
         end > span.end,
         match["of"] is not None and _OLD.search(match["kind"]) is not None,
+        _THE.search(before) is not None,
     )
 
 
