@@ -63,9 +63,9 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
 def _make_toll(text: str, link: Link, sentence: Sentence) -> TollMention:
     group, offset = link.group, sentence.span.start
     who = group.who or "unspecified"
-    tail = text[group.end : _plain_tail_end(text, group)]
-    if who in ("men", "unspecified") and _FROM.match(tail) and _ARMED_BODY.search(tail):
-        who = "combatants"
+    if who in ("men", "unspecified") and _FROM.match(text, group.end):
+        tail = text[group.end : _plain_tail_end(text, group)]
+        who = "combatants" if _ARMED_BODY.search(tail) else who
     amount = group.amount
     if text[group.noun_start : group.end].lower().endswith("families"):
         amount = Amount(amount.start, amount.end, None, None, text[amount.start : group.end])

@@ -57,6 +57,8 @@ _EVERY = re.compile(r"\b(?:no|any|every|each)[\s-]$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[.\-/]\d")
 _IS_RANGE = re.compile(r"-\d{1,3}(?![\d-])")
 _NO_START = re.compile(r"[/:]$|\d[.-]$")
+_NO_START_ENDS = frozenset("/:.-")
+_LEADS = frozenset({"of", "about", "with", "to"})
 _RANGE_BEFORE = re.compile(r"(?<![\d.-])\d{1,3}[-–]$")
 _HOW = re.compile(r"\b(?:the|of|how|too|so|as|a)\s+$")
 _ALONE = frozenset(words.split()[-1] if words.startswith("a") else words.split()[0] for words in _WORD_AMOUNTS) | {
@@ -389,10 +391,11 @@ _OF_AGE = 18
 
 
 def _may_count(text: str, value: int, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 40) : start], text[end:]
-    if _PARENT_OF.search(before) or _AGE_OF.search(before) or _COMPARED.search(before):
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    last = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
+    if last in _LEADS and (_PARENT_OF.search(before) or _AGE_OF.search(before) or _COMPARED.search(before)):
         return False
-    if (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)) or _NOT_A_COUNT_AFTER.match(after):
+    if _NOT_A_COUNT_AFTER.match(after) or (_NOT_A_COUNT_BEFORE.search(before) and not _PEOPLE_NEXT.match(after)):
         return False
     if ("age" in before.lower() and _AGED.search(before)) or (value == 1 and _EVERY.search(before)):
         return False
@@ -400,7 +403,7 @@ def _may_count(text: str, value: int, start: int, end: int) -> bool:
         return False
     if _GOES_ON.match(after) and not _IS_RANGE.match(after):
         return False
-    return not _NO_START.search(before) or _RANGE_BEFORE.search(before) is not None
+    return before[-1:] not in _NO_START_ENDS or not _NO_START.search(before) or _RANGE_BEFORE.search(before) is not None
 
 
 def _is_range(text: str, end: int, start: int, *, is_between: bool) -> bool:

@@ -15,6 +15,9 @@ _SUBGROUP_BEFORE = re.compile(
     r"(?:\bincluding|\bincludes?|\bincluded|\bamong(?:st)?\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong(?:st)?\s+them\s+(?:were|are)|\bincl\.?|\binc\.|\b(?:mostly|mainly|notably))\s*(?:at\s+least\s+)?,?\s*$",
     re.IGNORECASE,
 )
+_PART_ENDS = frozenset(
+    "including includes include included them whom those dead were was are with incl inc mostly mainly notably least".split()
+) | {""}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+|being\s+)?", re.IGNORECASE)
 _AND = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with)?\s*(?:also\s+|another\s+|(?:his|her|their)\s+)?",
@@ -172,7 +175,12 @@ def _classify_next(text: str, start: int) -> str | None:
 
 
 def _is_part_before(text: str, group: Group) -> bool:
-    return _SUBGROUP_BEFORE.search(text, max(0, group.start - 40), group.start) is not None
+    before = text[max(0, group.start - 14) : group.start].rsplit(None, 1)
+    return (
+        bool(before)
+        and before[-1].rstrip(",.").lower() in _PART_ENDS
+        and _SUBGROUP_BEFORE.search(text, max(0, group.start - 40), group.start) is not None
+    )
 
 
 def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmWord | None:

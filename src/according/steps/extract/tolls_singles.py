@@ -64,10 +64,7 @@ def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ..
     harming = {index for index in seen.indexes if sentence.tokens[index].lemma.lower() in _HARMING}
     if not harming:
         return ()
-    near = harming | {sentence.tokens[one].head for one in harming}
-    for token in sentence.tokens:
-        if token.dep not in _PATIENTS or token.pos not in ("NOUN", "PROPN") or not (token.head in near or token.dep == "pobj"):
-            continue
+    for token in _list_patients(sentence, harming):
         word = _harm_to(token, sentence)
         if word is None or is_unreal(text, word, _left_edge(token, sentence).span.start - sentence.span.start, seen.words):
             continue
@@ -84,6 +81,14 @@ def find_singles(text: str, sentence: Sentence, taken: tuple[tuple[int, int], ..
             if kinds:
                 found.append(Single(word, start, end, _merge(kinds), len(persons), _names_of(persons, sentence)))
     return tuple(found)
+
+
+def _list_patients(sentence: Sentence, harming: set[int]) -> list[Token]:
+    """Return the nouns that a word of harm, or the verb above it, may act on, in the order of the text."""
+    tokens, children = sentence.tokens, sentence.children
+    below = {one for at in harming for one in (*children[at], *children[tokens[at].head])}
+    below |= {inner for at in harming for one in children[at] if tokens[one].text.lower() == "of" for inner in children[one]}
+    return [tokens[one] for one in sorted(below) if tokens[one].dep in _PATIENTS and tokens[one].pos in ("NOUN", "PROPN")]
 
 
 def find_named(text: str, sentence: Sentence) -> tuple[tuple[int, str], ...]:

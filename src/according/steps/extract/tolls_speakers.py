@@ -1,9 +1,11 @@
 """Tell whether counted people are those who speak ("a local official said"), who are never among the harmed."""
 
 import re
+from bisect import bisect_left
+from itertools import takewhile
 from typing import Final
 
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
 
 _SAYING: Final = (
     "said|says|say|told|tells|added|adds|reported|confirmed|stated|announced|wrote|explained|recalled|claimed|declared|noted|"
@@ -29,5 +31,10 @@ def is_speaker(text: str, start: int, end: int, sentence: Sentence) -> bool:
         return True
     first, last = start + sentence.span.start, end + sentence.span.start
     tokens = sentence.tokens
-    subjects = [token for token in tokens if token.dep == "nsubj"]
-    return any(first <= one.span.start < last and tokens[one.head].lemma.lower() in _LEMMAS for one in subjects)
+    begin = bisect_left(tokens, first, key=_start_of)
+    inside = takewhile(lambda one: one.span.start < last, tokens[begin : begin + last - first])
+    return any(one.dep == "nsubj" and tokens[one.head].lemma.lower() in _LEMMAS for one in inside)
+
+
+def _start_of(token: Token) -> int:
+    return token.span.start
