@@ -84,6 +84,12 @@ def test_the_gate_lets_reports_pass_and_stops_small_talk() -> None:
     assert not may_report_event("The council met to discuss the budget for parks.", TRIGGERS)
 
 
+def test_the_gate_stops_names_and_nouns_that_look_like_a_verbs_base() -> None:
+    assert not may_report_event("The shops will stay open between now and the end of March for the teachers and students.", TRIGGERS)
+    assert may_report_event("Teachers march through the capital every Monday.", TRIGGERS)
+    assert not may_report_event("The students said that their favourite singer was David Lynch and nobody else.", TRIGGERS)
+
+
 def test_an_unparsed_sentence_has_no_triggers() -> None:
     from according.steps.dissect import dissect_report
 

@@ -24,8 +24,12 @@ from according.steps.extract.triggers_refusing import (
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE_NOUN = re.compile(
-    r"\b(?:an?|the|my|your|his|her|its|our|their|no|every|of|for|from|with|by|(?P<be>is|are|was|were|be|been|being))\s$", re.IGNORECASE
+    r"\b(?:an?|the|my|your|his|her|its|our|their|no|every|of|for|from|with|by|in|at|into|without|against|during|between|(?P<be>is|are|was|were|be|been|being))\s$",
+    re.IGNORECASE,
 )
+_OPENING = frozenset("\"“”‘'.:;!?—–-([…")
+_SMALL = re.compile(r"\b[a-z]{3,}")
+_HEADLINE_SMALL = 4  # words in small letters that a headline in capitals may have
 _STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _PLANNED = Status.FORESEEN  # of what somebody plans
 
@@ -173,14 +177,22 @@ def _fits_surface(hit: Hit, text: str, words: frozenset[str], triggers: Triggers
 
 
 def _cannot_be_verb(hit: Hit, text: str, triggers: Triggers) -> bool:
-    """Say whether the word before shows that a verb's dictionary form is a noun or an adjective here: "a fight", "for free"."""
+    """Say whether a verb's dictionary form is a noun, an adjective or a name here: "a fight", "for free", "March"."""
     form = text[hit.start : hit.end].lower()
     if form not in hit.rule.words:
         return False
+    if text[hit.start].isupper() and _is_name(hit.start, text):
+        return True
     before = _BEFORE_NOUN.search(text, max(0, hit.start - 12), hit.start)
     if before is None:
         return False
     return before["be"] is None or not triggers.language.is_irregular(form.split()[0])  # "was shot" is the verb, "were let go" too
+
+
+def _is_name(start: int, text: str) -> bool:
+    """Say whether a capital inside a sentence makes a word a name; in a headline it makes none."""
+    before = text[:start].rstrip()
+    return bool(before) and before[-1] not in _OPENING and len(_SMALL.findall(text)) > _HEADLINE_SMALL
 
 
 def _count_needs(needs: Conditions) -> int:
