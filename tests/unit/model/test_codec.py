@@ -98,10 +98,14 @@ def test_unknown_is_null_and_never_zero(records: list[dict[str, Any]]) -> None:
     assert undated["weapon"] is None
 
 
-def test_confidence_is_null_for_each_value_as_nothing_is_calibrated(records: list[dict[str, Any]]) -> None:
+def test_each_value_has_a_confidence_beside_its_rule_or_null(records: list[dict[str, Any]]) -> None:
     for record in records:
         assert set(record["confidence"]) == set(record["rule"])
-        assert set(record["confidence"].values()) == {None}
+        for field, said in record["confidence"].items():
+            assert isinstance(said, list) == isinstance(record["rule"][field], list)
+            assert all(one is None or 0 <= one <= 1 for one in (said if isinstance(said, list) else [said]))
+        assert record["confidence"]["event_type"] is not None
+        assert record["confidence"].get("hit") is None
 
 
 def test_the_text_is_written_only_where_it_is_wanted(coded: CodedReport, records: list[dict[str, Any]]) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from according.model.answers import Harm, Toll
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
-from according.steps.extract.tolls_groups import Amount, Group, find_amounts, read_group
+from according.steps.extract.tolls_amounts import Amount, find_amounts
+from according.steps.extract.tolls_groups import Group, read_group
 from according.steps.extract.tolls_harms import harm_before
 from according.steps.extract.tolls_linking import Link, link_groups
 from according.steps.extract.tolls_singles import Single, find_named, find_singles

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from according.model.answers import Harm
 from according.model.parsed import Sentence
-from according.steps.extract.tolls_groups import Group, classify_words
+from according.steps.extract.tolls_groups import Group
 from according.steps.extract.tolls_harms import AFTER_GROUP, AMONG_DEAD, OF_THE_HARMED, HarmWord, harm_before, is_unreal, read_harm
 from according.steps.extract.tolls_singles import links_by_syntax
 from according.steps.extract.tolls_spotting import Spotted
+from according.steps.extract.tolls_words import classify_words
 
 _SUBGROUP_BEFORE = re.compile(
     r"(?:\bincluding|\bincludes?|\bincluded|\bamong(?:st)?\s+(?:them|whom|those|the\s+dead)(?:\s+(?:were|was))?|\bof\s+(?:whom|them)|\bwith|\bamong(?:st)?\s+them\s+(?:were|are)|\bincl\.?|\binc\.|\b(?:mostly|mainly|notably))\s*(?:at\s+least\s+)?,?\s*$",

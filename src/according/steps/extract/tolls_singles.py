@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from according.model.answers import Harm
 from according.model.parsed import Sentence, Token
-from according.steps.extract.tolls_groups import Group, classify_words
+from according.steps.extract.tolls_groups import Group
 from according.steps.extract.tolls_harms import HarmWord, is_unreal
 from according.steps.extract.tolls_spotting import Spotted
+from according.steps.extract.tolls_words import classify_words
 
 _TRANSITIVE = {
     Harm.KILLED: "kill execute massacre murder assassinate behead slaughter eliminate neutralise neutralize lynch slay martyr",

@@ -6,9 +6,9 @@ from according.model.answers import Harm, Toll
 from according.model.evidence import Found, Span
 from according.model.parsed import Sentence
 from according.model.records import record
-from according.steps.extract.tolls_groups import classify_words
 from according.steps.extract.tolls_harms import NO_LOSS, NOT_ZERO_BEFORE, ZERO_NOUN, ZERO_VERB, HarmWord, is_unreal
 from according.steps.extract.tolls_spotting import Spotted
+from according.steps.extract.tolls_words import classify_words
 
 
 @record(frozen=True, slots=True)
