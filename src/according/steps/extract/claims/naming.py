@@ -20,6 +20,7 @@ from according.steps.extract.roles_addressed import ADDRESSED
 from according.steps.extract.roles_nouns import MODIFIER
 
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
+_THINGS = frozenset({"en.generic.war-object", "en.generic.object-of-either", "en.generic.locality"})  # nobody's that the words name
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
 _PEOPLE = "unspecified people"
@@ -138,7 +139,8 @@ def name_phrase(
     is_event = _names_event(head, telling)
     is_place = bool(around.spots) and any(one.overlaps(head.span) for one in around.spots)
     if isinstance(answer, Unresolved):
-        if is_event or is_place or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
+        is_thing = answer.reason is Reason.NOT_MENTIONED and any(one.word in _THINGS and one.span.overlaps(head.span) for one in inside)
+        if is_event or is_place or is_thing or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
         return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is not None else answer
     if is_event and not answer.span.overlaps(head.span):
