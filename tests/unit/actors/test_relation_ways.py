@@ -26,6 +26,7 @@ def _read(text: str, registry: ActorRegistry) -> list[tuple[str, str, str]]:
         ("Ansar Dine is al-Qaeda's affiliate in the hills.", ("part of", "Ansar Dine", "al-Qaeda")),
         ("Boko Haram swore loyalty to Islamic State that spring.", ("allied with", "Boko Haram", "Islamic State")),
         ("M23, which Uganda was accused of arming, took the ridge.", ("supported by", "March 23 Movement", "Uganda")),
+        ("Hezbollah, which calls itself the Party of God, shut the pass.", ("alias", "Hezbollah", "Party of God")),
         ("Tehran equips the movement Hezbollah with drones.", ("supported by", "Hezbollah", "Iran")),
         ("Hezbollah fighters fought alongside the Syrian army at the pass.", ("allied with", "Hezbollah", "Syrian Arab Army")),
         ("Ahrar al-Sham has been at war with Islamic State since the autumn.", ("fighting against", "Ahrar al-Sham", "Islamic State")),
