@@ -7,7 +7,7 @@ from pathlib import Path
 
 from according.knowledge.lint import Finding, Level, lint_knowledge
 from according.knowledge.loader import Knowledge, load_knowledge
-from according.knowledge.triggers import TriggerRule, Triggers
+from according.knowledge.triggers import Example, TriggerRule, Triggers
 from according.steps.dissect import parse_text
 from according.steps.extract.triggers import explain_refusals, find_triggers, may_report_event
 
@@ -87,11 +87,25 @@ def _run_examples(triggers: Triggers) -> tuple[Finding, ...]:
 
 def _run_rule(rule: TriggerRule, triggers: Triggers) -> Iterator[Finding]:
     for example in rule.example:
-        if example.finds not in _find_words(example.text, rule.id, triggers):
+        if not _finds(rule, example, triggers):
             yield Finding(Level.ERROR, rule.id, f"does not find “{example.finds}” in its example “{example.text}”")
     for counter in rule.counterexample:
         if found := _find_words(counter.text, rule.id, triggers):
             yield Finding(Level.ERROR, rule.id, f"finds “{found[0]}” in its counterexample “{counter.text}”")
+
+
+def _finds(rule: TriggerRule, example: Example, triggers: Triggers) -> bool:
+    """Say whether a rule finds the words of its example, be it that a narrower rule of the same type is quicker."""
+    if example.finds in _find_words(example.text, rule.id, triggers):
+        return True
+    alone = Triggers((rule,), triggers.language)
+    kin = {one.id for one in triggers.rules if one.event_type == rule.event_type}
+    taken = any(_shares(example.finds, word) for one in sorted(kin) for word in _find_words(example.text, one, triggers))
+    return taken and example.finds in _find_words(example.text, rule.id, alone)
+
+
+def _shares(words: str, others: str) -> bool:
+    return words in others or others in words
 
 
 def _find_words(text: str, rule: str, triggers: Triggers) -> list[str]:

@@ -19,6 +19,12 @@ from according.model.trigger import Strength
 
 _PARTS = ("verb", "noun", "any")
 
+# What may stand behind the object: "led two men away", "handed the base over to the army", "set them free".
+_PARTICLES = ("away", "back", "down", "free", "off", "out", "over", "safe", "up")
+_NO_GAP = r"(?!(?:and|but|or|to|that|who|which|when|is|was|were|are)\b)"
+_GAPS = {
+    particle: re.compile(rf"\s(?:{_NO_GAP}[\w'.]+ ){{1,7}}?{particle}\b(?! (?:the|an?|his|her|its|their|\d))") for particle in _PARTICLES
+}
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _MOST_RECENT = 2048  # sentences whose hits are kept
 
@@ -120,6 +126,9 @@ class Hit:
     forms: "ConditionForms"
 
 
+_Reading = tuple[TriggerRule, str, ConditionForms, str]  # the last: the particle that must follow behind the object
+
+
 @dataclass(frozen=True)
 class Triggers:
     """Hold the trigger rules of a language, and find their words."""
@@ -131,14 +140,18 @@ class Triggers:
         return Triggers, (self.rules, self.language)  # the automaton cannot be pickled: it is rebuilt
 
     @cached_property
-    def _forms(self) -> tuple[tuple[str, tuple[tuple[TriggerRule, str, ConditionForms], ...]], ...]:
-        forms: dict[str, dict[int, tuple[TriggerRule, str, ConditionForms]]] = defaultdict(dict)
+    def _forms(self) -> tuple[tuple[str, tuple[_Reading, ...]], ...]:
+        forms: dict[str, dict[tuple[int, str], _Reading]] = defaultdict(dict)
         for number, rule in enumerate(self.rules):
             spread = self._spread(rule)
             for word in rule.words:
                 for form, part in self._bend(word, rule.part):
-                    known = forms[form].get(number)
-                    forms[form][number] = (rule, part if known is None or known[1] == part else "any", spread)
+                    known = forms[form].get((number, ""))
+                    forms[form][number, ""] = (rule, part if known is None or known[1] == part else "any", spread, "")
+                verb, _, particle = word.partition(" ")
+                if particle in _GAPS and rule.part == "verb":
+                    for form in self.language.inflect(verb, "verb"):
+                        forms[form][number, particle] = (rule, "verb", spread, particle)
         return tuple((form, tuple(forms[form].values())) for form in sorted(forms))
 
     def _spread(self, rule: TriggerRule) -> ConditionForms:
@@ -194,7 +207,9 @@ class Triggers:
         hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if (start == 0 or not lowered[start - 1].isalnum()) and (end == len(lowered) or not lowered[end].isalnum()):
-                hits += [Hit(start, end, rule, part, spread) for rule, part, spread in self._forms[number][1]]
+                for rule, part, spread, gap in self._forms[number][1]:
+                    if not gap or _GAPS[gap].match(lowered, end):
+                        hits.append(Hit(start, end, rule, part, spread))
         return hits
 
 

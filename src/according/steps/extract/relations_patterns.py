@@ -274,7 +274,8 @@ _MAY_BE_NAMED: Final = re.compile(r"\((?=[^()]{2,40}\))|, or ")
 _MAY_RELATE: Final = re.compile(  # asked of small letters; some word of the two stands in or beside everything that the patterns match
     r"\b(?:formerly|previously|known|calls? (?:itself|themselves)|called|calling|referred to|rebranded|renamed|"
     r"restyled|"
-    r"its name|the name|alias|a\.?k\.?a|styl(?:es?|ed|ing) (?:itself|themselves)|short for|stands for|acronym|abbreviation|ally|allies|allied|"
+    r"its name|the name|alias|a\.?k\.?a|styl(?:es?|ed|ing) (?:itself|themselves)|"
+    r"short for|stands for|acronym|abbreviation|ally|allies|allied|"
     r"aligned|"
     r"alliance|partners? of|and (?:its|their) partners?|alongside|on the side of|side by side|forces with|teamed up|allegiance|loyalty|"
     r"affiliate[sd]?|branch|wing|(?:arm|component|subsidiary|cell|unit|part|members?) of|[’']s? (?:\w+ )?(?:arm|unit|cell)|offshoot|"

@@ -135,14 +135,36 @@ def _read_objects(head: Token, last: Token, tree: Tree) -> Iterator[Token]:
     if head.dep == "relcl" and not any(tree.find_children(head.index, "dobj", "nsubjpass")):
         yield from _read_phrase(tree.tokens[head.head], tree)
     if head.dep == "conj" and not any(tree.find_children(head.index, *_OBJECTS, "nsubj")):
-        for child in tree.find_children(tree.tokens[head.head].index, "dobj", "nsubjpass"):
-            yield from _read_phrase(child, tree)
+        yield from _read_shared_objects(tree.tokens[head.head], tree)
+    if head.tag in {"VBD", "VBN"} and head.dep == "ROOT":
+        yield from _read_short_passive(head, tree)
     if head.pos not in VERBAL:
-        for child in tree.find_children(head.index, "compound", "amod", "poss", "nmod"):
-            yield child
-        for preposition in tree.find_children(head.index, "prep"):
-            for child in tree.find_children(preposition.index, "pobj"):
-                yield from _read_phrase(child, tree)
+        yield from _read_noun_objects(head, tree)
+
+
+def _read_shared_objects(governor: Token, tree: Tree) -> Iterator[Token]:
+    for child in tree.find_children(governor.index, "dobj", "nsubjpass"):
+        yield from _read_phrase(child, tree)
+    if governor.dep == "acl" and governor.tag == "VBN":  # "a bomb found and defused"
+        yield from _read_phrase(tree.tokens[governor.head], tree)
+
+
+def _read_noun_objects(noun: Token, tree: Tree) -> Iterator[Token]:
+    yield from tree.find_children(noun.index, "compound", "amod", "poss", "nmod")
+    for preposition in tree.find_children(noun.index, "prep"):
+        for child in tree.find_children(preposition.index, "pobj"):
+            yield from _read_phrase(child, tree)
+
+
+def _read_short_passive(head: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of a noun without article before a participle without "were": "three men taken at a checkpoint"."""
+    if any(tree.find_children(head.index, *_OBJECTS, "aux", "ccomp", "xcomp")) or (
+        head.tag == "VBD" and any(tree.find_children(head.index, "prt"))
+    ):
+        return
+    for child in tree.find_children(head.index, "nsubj"):
+        if child.pos == "NOUN" and not any(tree.find_children(child.index, "det", "poss")):
+            yield from _read_phrase(child, tree)
 
 
 def _read_subjects(head: Token, _: Token, tree: Tree) -> Iterator[Token]:
