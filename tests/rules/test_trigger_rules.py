@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from according.app.rules import finds_example
 from according.knowledge.loader import PACKAGED
 from according.knowledge.triggers import Counterexample, Example, TriggerRule, Triggers, load_triggers
 from according.steps.dissect import parse_text
@@ -33,7 +34,7 @@ COUNTEREXAMPLES = [
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_finds_its_example(rule: TriggerRule, example: Example) -> None:
-    assert example.finds in find_words(example.text, rule.id)
+    assert finds_example(rule, example, triggers())
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

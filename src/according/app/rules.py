@@ -87,14 +87,14 @@ def _run_examples(triggers: Triggers) -> tuple[Finding, ...]:
 
 def _run_rule(rule: TriggerRule, triggers: Triggers) -> Iterator[Finding]:
     for example in rule.example:
-        if not _finds(rule, example, triggers):
+        if not finds_example(rule, example, triggers):
             yield Finding(Level.ERROR, rule.id, f"does not find “{example.finds}” in its example “{example.text}”")
     for counter in rule.counterexample:
         if found := _find_words(counter.text, rule.id, triggers):
             yield Finding(Level.ERROR, rule.id, f"finds “{found[0]}” in its counterexample “{counter.text}”")
 
 
-def _finds(rule: TriggerRule, example: Example, triggers: Triggers) -> bool:
+def finds_example(rule: TriggerRule, example: Example, triggers: Triggers) -> bool:
     """Say whether a rule finds the words of its example, be it that a narrower rule of the same type is quicker."""
     if example.finds in _find_words(example.text, rule.id, triggers):
         return True
