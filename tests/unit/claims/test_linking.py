@@ -29,7 +29,7 @@ def triggers():
         ("Fighting displaced 500 people.", [["Fighting"]]),
         ("The assault on the town sparked an exodus.", [["assault"]]),
         ("Rebels surrounded the village after clashes with a militia.", [["surrounded", "clashes"]]),
-        ("Youths who were protesting threw stones at police, who fired tear gas.", [["protesting", "threw stones", "tear gas"]]),
+        ("Youths who were protesting threw stones at police, who fired tear gas.", [["protesting", "threw stones", "fired", "tear gas"]]),
         ("Rebels attacked and seized the outpost.", [["attacked", "seized"]]),
         ("The bombing hit a village where rebels killed a pilot.", [["bombing"], ["killed"]]),
         ("Militants killed four farmers, abducted six others and fled.", [["killed"], ["abducted"]]),
