@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+_NO_ADVERBS = frozenset({"ally", "apply", "bully", "comply", "fly", "rally", "rely", "reply", "supply"})
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -37,7 +38,7 @@ def inflect_phrase(phrase: str, part: str, verbs: Mapping[str, tuple[str, ...]],
     words = phrase.split(" ")
     forms: dict[str, None] = {}
     if part in ("verb", "any"):
-        at = 1 if words[0].endswith("ly") and len(words) > 1 else 0
+        at = 1 if words[0].endswith("ly") and words[0] not in _NO_ADVERBS and len(words) > 1 else 0
         forms |= dict.fromkeys(" ".join([*words[:at], form, *words[at + 1 :]]) for form in inflect_verb(words[at], verbs))
     if part in ("noun", "any"):
         at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1

@@ -181,3 +181,12 @@ def test_a_bombing_is_what_the_report_tells_of_elsewhere() -> None:
         "air_strike",
     ]
     assert types("A bombing in Baghdad killed four people on Monday.") == ["explosive_device"]
+
+
+def test_what_an_army_says_it_hit_is_no_word_on_who_hit_people() -> None:
+    text = (
+        "An air strike on a market in Jabla killed nine people on Monday, residents said. "
+        "State media said the Syrian army had destroyed a depot of weapons near Jabla on Monday."
+    )
+    strike, *_ = read(text).claims
+    assert (strike.event_type.value, names(strike.initiators)) == ("air_strike", [])

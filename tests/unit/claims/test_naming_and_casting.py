@@ -182,3 +182,15 @@ def test_a_war_is_nobody_who_acts() -> None:
     claims = read("The war has displaced thousands of people in Idlib.").claims
     assert "displacement" in {claim.event_type.value for claim in claims}
     assert all(claim.initiators == () for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator"),
+    [
+        ("An air strike on a market in Jabla killed nine people on Monday.", []),
+        ("Warplanes bombed a market in Jabla on Monday.", ["unidentified air force"]),
+        ("Regime warplanes bombed a market in Jabla on Monday.", ["government air force"]),
+    ],
+)
+def test_aircraft_are_of_a_government_only_where_the_words_say_so(text: str, initiator: list[str]) -> None:
+    assert initiators(text) == initiator

@@ -1,4 +1,4 @@
-"""With what it was done: what was used comes before what acted, and a drone that flies is nobody's weapon."""
+"""With what it was done: what was used comes before what acted, and what flies or lies in store is nobody's weapon."""
 
 import pytest
 from reading_claims import read
@@ -14,6 +14,7 @@ from according.model.evidence import Found
         ("A drone struck a market in Marib on Monday, killing three people.", None),
         ("Rebels shot down a drone near Marib on Monday.", None),
         ("Gunmen attacked a bus in Mopti on Monday.", None),
+        ("The army destroyed a depot of rockets near Jabla on Monday.", None),
     ],
 )
 def test_the_weapon_is_what_was_used(text: str, weapon: str | None) -> None:

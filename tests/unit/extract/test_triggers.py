@@ -101,3 +101,60 @@ def test_an_unparsed_sentence_has_no_triggers() -> None:
 def test_offsets_hold_after_characters_that_grow_when_lowered() -> None:
     text = "İİİ The army shelled the port."
     assert [one.span.of(text) for one in find_in(text)] == ["shelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event_type"),
+    [
+        ("Hooded men led the two clerks away.", "led", "abduction"),
+        ("The elders set nine captured herders free.", "set", "detention_release"),
+        ("The mission handed its camp at the ford over to the army.", "handed", "nonviolent_transfer_of_territory"),
+    ],
+)
+def test_a_particle_may_stand_behind_the_object(text: str, words: str, event_type: str) -> None:
+    assert [(one.span.of(text), one.event_type) for one in find_in(text)] == [(words, event_type)]
+
+
+def test_a_particle_of_another_verb_is_not_reached_for() -> None:
+    assert find_in("The clerk took the money and ran away.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event_type"),
+    [
+        ("Bomb found and defused near the mill.", "defused", "interception"),
+        ("Nine tonnes of flour handed out to displaced families.", "handed out", "aid_delivery"),
+        ("Some forty relatives assembled outside the barracks to demand news.", "assembled", "peaceful_protest"),
+    ],
+)
+def test_notes_without_were_are_read_like_sentences(text: str, words: str, event_type: str) -> None:
+    assert (words, event_type) in [(one.span.of(text), one.event_type) for one in find_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Customs guards confiscated 30 pistols on the ferry.", "weapons_seizure"),
+        ("Lorries of the relief committee were turned back at the ford.", "humanitarian_obstruction"),
+        ("A major and his company went over to the insurgents.", "defection"),
+        ("Two bound bodies were found in a ditch at the salt works.", "mass_grave_found"),
+        ("The coast highway was closed by the army until further notice.", "restriction"),
+    ],
+)
+def test_plain_words_tell_events_without_battle(text: str, event_type: str) -> None:
+    assert event_type in [one.event_type for one in find_in(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm let go forty workers.",
+        "He left the post of minister.",
+        "The senate closed the road to reform.",
+        "The striker went over to a rival club.",
+        "A body of law was found wanting.",
+        "She brought food to the party.",
+    ],
+)
+def test_the_same_words_in_everyday_life_tell_none(text: str) -> None:
+    assert find_in(text) == []

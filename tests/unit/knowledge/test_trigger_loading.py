@@ -97,4 +97,5 @@ def test_regular_verbs_bend(lemma: str, forms: tuple[str, ...]) -> None:
 def test_nouns_and_phrases_bend() -> None:
     assert inflect_noun("gas mask", {}) == ("gas mask", "gas masks")
     assert "sexually abused" in inflect_phrase("sexually abuse", "verb", {}, {})
+    assert inflect_phrase("rally to", "verb", {}, {}) == ("rally to", "rallies to", "rallied to", "rallying to")
     assert inflect_phrase("exchange of fire", "noun", {}, {}) == ("exchange of fire", "exchanges of fire")

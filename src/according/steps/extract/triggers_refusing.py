@@ -136,31 +136,29 @@ def _read_objects(head: Token, last: Token, tree: Tree) -> Iterator[Token]:
         yield from _read_phrase(tree.tokens[head.head], tree)
     if head.dep == "conj" and not any(tree.find_children(head.index, *_OBJECTS, "nsubj")):
         yield from _read_shared_objects(tree.tokens[head.head], tree)
-    if head.tag in {"VBD", "VBN"} and head.dep == "ROOT":
-        yield from _read_short_passive(head, tree)
+    yield from _read_short_passive(head, tree)
     if head.pos not in VERBAL:
-        yield from _read_noun_objects(head, tree)
+        for child in tree.find_children(head.index, "compound", "amod", "poss", "nmod"):
+            yield child
+        for preposition in tree.find_children(head.index, "prep"):
+            for child in tree.find_children(preposition.index, "pobj"):
+                yield from _read_phrase(child, tree)
 
 
 def _read_shared_objects(governor: Token, tree: Tree) -> Iterator[Token]:
+    """Yield the words of what is done to, from the verb before "and"."""
     for child in tree.find_children(governor.index, "dobj", "nsubjpass"):
         yield from _read_phrase(child, tree)
     if governor.dep == "acl" and governor.tag == "VBN":  # "a bomb found and defused"
         yield from _read_phrase(tree.tokens[governor.head], tree)
-
-
-def _read_noun_objects(noun: Token, tree: Tree) -> Iterator[Token]:
-    yield from tree.find_children(noun.index, "compound", "amod", "poss", "nmod")
-    for preposition in tree.find_children(noun.index, "prep"):
-        for child in tree.find_children(preposition.index, "pobj"):
-            yield from _read_phrase(child, tree)
+    yield from _read_short_passive(governor, tree)
 
 
 def _read_short_passive(head: Token, tree: Tree) -> Iterator[Token]:
     """Yield the words of a noun without article before a participle without "were": "three men taken at a checkpoint"."""
-    if any(tree.find_children(head.index, *_OBJECTS, "aux", "ccomp", "xcomp")) or (
-        head.tag == "VBD" and any(tree.find_children(head.index, "prt"))
-    ):
+    if head.dep != "ROOT" or head.tag not in {"VBD", "VBN"} or any(tree.find_children(head.index, *_OBJECTS, "aux", "ccomp", "xcomp")):
+        return
+    if head.tag == "VBD" and any(tree.find_children(head.index, "prt")):  # "troops pulled out"
         return
     for child in tree.find_children(head.index, "nsubj"):
         if child.pos == "NOUN" and not any(tree.find_children(child.index, "det", "poss")):
@@ -177,8 +175,13 @@ def _read_subjects(head: Token, _: Token, tree: Tree) -> Iterator[Token]:
     if not seen and head.dep in {"conj", "xcomp", "advcl"}:
         for child in tree.find_children(tree.tokens[head.head].index, "nsubj"):
             yield from _read_phrase(child, tree)
-    if head.dep in {"relcl", "acl"} and head.tag != "VBN":
+    if head.dep in {"relcl", "acl"} and (head.tag != "VBN" or _is_root_noun(tree.tokens[head.head])):
         yield from _read_phrase(tree.tokens[head.head], tree)
+
+
+def _is_root_noun(noun: Token) -> bool:
+    """Say whether a sentence hangs on a noun, whose participle may be the verb: "Some forty relatives assembled outside"."""
+    return noun.dep == "ROOT" and noun.pos == "NOUN"
 
 
 def _read_phrase(top: Token, tree: Tree) -> Iterator[Token]:

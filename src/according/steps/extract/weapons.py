@@ -11,6 +11,7 @@ from according.steps.extract.phrases import find_ancestors
 _DOWNED = frozenset({"interception", "aircraft_downed"})
 _FLYING = frozenset({"drone", "missile", "rocket"})
 _WITH = frozenset({"with", "using", "by"})
+_STORES = frozenset("depot cache store warehouse stockpile arsenal dump factory workshop".split())
 _SHOOTING = frozenset("fire drop launch use throw hurl lob plant detonate".split())
 
 
@@ -26,7 +27,7 @@ def find_weapon(
 ) -> Found[str] | None:
     """Return the weapon of an event: inside its trigger, or hanging on it with no other trigger between; what was used before what acted.
 
-    A drone that flies and what was shot down are no weapons of the event.
+    A drone that flies, what was shot down and what lay in store are no weapons of the event.
     """
     heads = {trigger.head for trigger in triggers}
     best: tuple[int, Found[str]] | None = None
@@ -59,12 +60,14 @@ def _find_top(sentence: Sentence, token: Token) -> Token:
 
 
 def _rank(sentence: Sentence, top: Token, name: str) -> int | None:
-    """Rank how clearly a weapon was used: with it, then shot, then named; None for a drone that acts by itself."""
+    """Rank how clearly a weapon was used: with it, shot, named; None for a drone that acts by itself and for what lay in store."""
     above = sentence.tokens[top.head]
     if top.dep == "pobj" and above.lemma in _WITH:
         return 0
     if top.dep in {"dobj", "nsubjpass"} and above.lemma in _SHOOTING:
         return 1
+    if top.dep == "pobj" and above.lemma == "of" and sentence.tokens[above.head].lemma in _STORES:
+        return None
     return None if name == "drone" and top.dep in {"nsubj", "conj"} else 2
 
 

@@ -204,4 +204,16 @@ def _actors_conflict(story: _Story, one: Anchors) -> bool:
     is_harmed_by = one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators)
     if is_harmed_by and story.main.event_type.value in _FROM_AFAR:
         return not one.actors & story.actors  # gunmen do not kill from the air
+    if _hits_another(story, one):
+        return True
     return bool(one.named and story.named) and not one.named & story.named
+
+
+def _hits_another(story: _Story, one: Anchors) -> bool:
+    """Say whether somebody destroys a thing of nobody's where the story tells of people who were hit, and names nobody for it.
+
+    What an army says that it hit is no word on who hit a market.
+    """
+    telling = one.telling
+    is_own_deed = telling.main.strength is Strength.VAGUE and not telling.main.is_nominal and bool(one.named) and bool(telling.hits)
+    return is_own_deed and not telling.targets and bool(story.main.targets) and not story.named
