@@ -164,6 +164,7 @@ def load_coder() -> Coder:
     """Load everything that the coder loads once."""
     coder = open_coder()
     coder.code_text("Warplanes bombed the town of Harana on Friday, killing three people.")
+    coder.code_text("Flugzeuge bombardierten am Freitag die kleine Stadt Harana. " * 4)  # for whose language a model is loaded
     return coder
 
 
