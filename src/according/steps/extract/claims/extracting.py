@@ -45,7 +45,7 @@ def extract_claims(parsed: ParsedReport, knowledge: Knowledge) -> Reading:
         asked = ask_responsibility(asked, tuple(trigger for telling in tellings for trigger in telling.triggers))
         asked = replace(asked, framing=list_framing(parsed, tellings, asked.actors, knowledge.framing))
     settle_tellings(tellings, asked)
-    drafts = settle_drafts(merge_tellings(tellings, asked.text), asked)
+    drafts = settle_drafts(merge_tellings(tellings, parsed.report), asked)
     drafts, unhurt = _leave_unhurt(drafts)
     silences += unhurt
     fresh = [kept for draft in drafts if (kept := _keep_fresh(draft, parsed.report.copied)) is not None]

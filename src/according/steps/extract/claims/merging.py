@@ -7,8 +7,10 @@ from datetime import date
 
 from according.model.answers import When, Where
 from according.model.evidence import Answer, Found
+from according.model.report import Report
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import Anchors, is_fine, is_incident, read_anchors, share_place, tell_reality
+from according.steps.extract.claims.entries import Position, are_apart, are_under_two_headings, get_position, locate_blocks
 from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING
 from according.steps.extract.claims.nearness import may_be_same_place
 from according.steps.extract.claims.telling import Telling
@@ -53,10 +55,13 @@ class Draft:
 class _Story:
     """Gather what all tellings of one draft say of which event it is."""
 
-    __slots__ = ("actors", "days", "draft", "figures", "is_unknown_place", "last", "lead", "main", "named", "strong", "types", "wheres")
+    __slots__ = (
+        "actors", "days", "draft", "figures", "is_unknown_place", "last", "lead", "main", "named", "position", "strong", "types", "wheres",
+    )  # fmt: skip
 
-    def __init__(self, first: Anchors, lead: tuple[When, ...]) -> None:
+    def __init__(self, first: Anchors, lead: tuple[When, ...], position: Position) -> None:
         self.draft = Draft()
+        self.position = position
         self.lead = lead
         self.types: frozenset[str] = frozenset()
         self.strong: frozenset[str] = frozenset()
@@ -84,21 +89,32 @@ class _Story:
         self.is_unknown_place = self.is_unknown_place or one.is_unknown_place
 
 
-def merge_tellings(tellings: list[Telling], text: str) -> list[Draft]:
+def merge_tellings(tellings: list[Telling], report: Report) -> list[Draft]:
     """Return the tellings grouped by event, in the order in which the text first tells of them."""
     stories: list[_Story] = []
+    positions = locate_blocks(report) if tellings else ()
     for telling in tellings:
-        anchors = read_anchors(telling, text)
+        anchors = read_anchors(telling, report.text)
+        position = get_position(positions, telling.sentence.paragraph)
         best, best_score = None, _THRESHOLD
         for story in stories:
+            if positions and _stand_apart(story, anchors, position):
+                continue
             score = score_merge(story, anchors)
             if score >= best_score:
                 best, best_score = story, score
         if best is None:
-            stories.append(_Story(anchors, next((one.days for one in stories if one.days), ())))
+            stories.append(_Story(anchors, next((one.days for one in stories if one.days), ()), position))
         elif not _only_refers(anchors) and best.main.kind.value is telling.kind.value:
             best.add(anchors)
     return [story.draft for story in stories]
+
+
+def _stand_apart(story: _Story, one: Anchors, position: Position) -> bool:
+    """Say whether a list tells of two events in two entries, or a report in two sections that share no place."""
+    if are_apart(story.position, position):
+        return True
+    return are_under_two_headings(story.position, position) and not share_place(story.wheres, one.wheres)
 
 
 def _only_refers(anchors: Anchors) -> bool:
