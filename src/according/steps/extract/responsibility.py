@@ -8,7 +8,8 @@ from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
-from according.steps.extract.responsibility_acts import Clause, find_speaker, is_own, read_act, span_actor
+from according.steps.extract.responsibility_acts import read_act
+from according.steps.extract.responsibility_clauses import Clause, find_speaker, is_own, span_actor
 from according.steps.extract.tree import Tree, grow_tree
 
 OWN_ACT = "en.responsibility.own-act"
@@ -106,7 +107,7 @@ def _read_sentence(sentence: Sentence, text: str, cues: Cues, triggers: tuple[Tr
         deed = _find_deed(tree, verb, cue)
         told = tuple(trigger.span for trigger in triggers if deed is not None and deed.contains(trigger.span))
         for act in acts:
-            stands = Stance.CLAIMED if act.is_claim else Stance(stance)
+            stands = act.stance or Stance(stance)
             found.append(ResponsibilityMention(act.actor, stands, act.by, cue, rule.id, sentence.index, deed, act.is_own, tells=told))
         taken += [cue] if acts else []
     own = [one for one in _read_own_acts(tree, sentence, triggers, cues) if not any(one.by == other.by and other.is_own for other in found)]

@@ -8,7 +8,9 @@ from according.model.report import BlockKind, Report
 _ENTRY = re.compile(  # "Kani Township: …", "AL-FUQAHA (late) - …", "10:15, Taiz city: …"
     r"\W*(?:\d{1,2}[:.]?\d\d(?: ?h(?:rs?)?)?\b[,:]?\s*)?[^\W\d_][\w'’.-]*(?:[ /][\w'’.-]+){0,4}(?:,? \([^()\n]{1,40}\))?(?::| [-–—]) ",
 )
-_SUMMARY = re.compile(r"highlight|key (?:message|figure|point|development)|overview|summary|headline|at a glance|total|situation$", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"highlight|key (?:message|figure|point|development)|overview|summary|headline|at a glance|total|situation$", re.IGNORECASE
+)
 _MANY = 3  # entries make a list, and two sections a report of sections
 _SECTIONS = 2
 
