@@ -77,8 +77,8 @@ def _find_about(
     here = [one for one in triggers if one.sentence == mention.sentence]
     if mention.tells or any(one.span.end <= mention.cue.start for one in here):
         return mention.sentence
-    if any(one.tag == "VBG" for one in words) and mention.stance is Stance.BLAMED:
-        return mention.sentence if here else None  # it names a deed of its own that is no event
+    if any(one.tag == "VBG" for one in words) and mention.stance is not Stance.CLAIMED:
+        return None  # it names a deed of its own that is no event
     acts = {one.lemma[:_STEM] for one in words if one.lemma in cues.responsibility.get_lemmas("act")}
     text = parsed.report.text
     before = sorted({one.sentence for one in triggers if one.sentence < mention.sentence})
@@ -173,7 +173,8 @@ def _read_own_acts(tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...]
 
 def _find_deed(tree: Tree, verb: Token, cue: Span) -> Span | None:
     """Return the words after the cue that hang below the verb: "for the attack on the bus"."""
-    after = [index for index in tree.find_subtree(verb.index) if tree.tokens[index].span.start >= cue.end]
+    beside = frozenset(one.index for one in tree.find_children(verb.index, "conj") if one.pos in {"VERB", "AUX"})
+    after = [index for index in tree.find_subtree(verb.index, beside) if tree.tokens[index].span.start >= cue.end]
     return tree.span_of(after)
 
 

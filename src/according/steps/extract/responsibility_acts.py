@@ -55,7 +55,25 @@ def read_act(clause: Clause, where: str, stance: str) -> list[Act]:
     words = " ".join(one.text.lower() for one in tree.tokens if accused.contains(one.span))
     if words in _EACH_OTHER:
         return _pair_off(tree, speaker)
-    return [Act(accused, by)] if words.split()[0] not in _ALONE else []
+    return [Act(one, by) for one in (accused, *_find_beside(clause, accused))] if words.split()[0] not in _ALONE else []
+
+
+def _find_beside(clause: Clause, accused: Span) -> list[Span]:
+    """Return who is accused with somebody: "accused the army and its foreign allies"."""
+    tree = clause.tree
+    inside = [one for one in tree.tokens if accused.contains(one.span)]
+    indexes = {one.index for one in inside}
+    head = next((one for one in inside if one.head not in indexes), None)
+    found: list[Span] = []
+    while head is not None:
+        head = next(
+            (one for one in tree.find_children(head.index, "conj") if one.pos in {"NOUN", "PROPN"} and one.index > head.index), None
+        )
+        if head is not None and not clause.is_act(head):
+            span = _cut_at_deed(tree, span_phrase(tree, head))
+            if not span.overlaps(accused):
+                found.append(span)
+    return found
 
 
 def _is_shirked(tree: Tree, verb: Token) -> bool:
@@ -136,6 +154,8 @@ def _find_object(clause: Clause, objects: tuple[Token, ...]) -> Span | None:
     if verb.lemma == "blame" and any(one.lemma == "on" and one.dep == "prep" for one in tree.find_children(verb.index)):
         return None if objects or verb.dep not in {"acl", "relcl"} else _find_on(tree, verb)
     for head in objects:
+        if head.lemma in RELATIVE or head.text.lower() == "whom":
+            return span_phrase(tree, tree.tokens[verb.head]) if verb.dep == "relcl" else None
         return _cut_at_deed(tree, span_phrase(tree, head))
     clauses = tree.find_children(verb.index, "ccomp", "oprd")  # the parser took "X of doing" or "X responsible" for a clause
     return next((span_phrase(tree, one) for below in clauses for one in tree.find_children(below.index, "nsubj")), None)

@@ -55,11 +55,14 @@ def find_speaker(tree: Tree, verb: Token) -> Token | None:
         for subject in tree.find_children(index, "nsubj", "nsubjpass"):
             if subject.lemma in RELATIVE and token.dep == "relcl":
                 return tree.tokens[token.head]
+            if subject.dep == "nsubjpass" and token.index != verb.index and token.dep == "ccomp":
+                break  # "said that rebels were killed and rejected …": he who said so rejects it
             return subject
-        if token.dep in {"acl", "relcl"}:
-            return tree.tokens[token.head]
-        if token.dep not in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} or token.head == index:
-            return None
+        else:
+            if token.dep in {"acl", "relcl"}:
+                return tree.tokens[token.head]
+            if token.dep not in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} or token.head == index:
+                return None
         index = token.head
     return None
 
@@ -71,7 +74,7 @@ def find_named_speaker(clause: Clause) -> Token | None:
         return speaker
     saying = find_saying(clause)
     above = find_speaker(clause.tree, saying) if saying is not None else None
-    return above or (speaker if speaker.lemma != "we" else None)
+    return above or speaker
 
 
 def find_saying(clause: Clause) -> Token | None:

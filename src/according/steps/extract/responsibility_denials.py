@@ -85,7 +85,7 @@ def _read_charge(clause: Clause, noun: Token, by: Span) -> list[Act]:
         ),
         None,
     )
-    teller = next((pobj for prep in tree.find_children(noun.index, "prep", "agent") if prep.lemma in {"by", "from"}
+    teller = next((pobj for prep in tree.find_children(noun.index, "prep", "agent") if prep.lemma in {"by", "from", "on", "in"}
                    for pobj in tree.find_children(prep.index, "pobj")), None)  # fmt: skip
     teller = teller or next((one for one in tree.find_children(noun.index, "poss") if one.pos in {"NOUN", "PROPN"}), None)
     if below is None:
@@ -94,7 +94,23 @@ def _read_charge(clause: Clause, noun: Token, by: Span) -> list[Act]:
     if teller is not None and any(is_own(tree, one) for one in tree.find_children(below.index, "nsubj")):
         said = run_on(tree, span_phrase(tree, teller))
         return [Act(said, said, is_own=True, stance=Stance.CLAIMED)]
-    return _read_denied(clause, below, by)
+    denied = _read_denied(clause, below, by)
+    doers = _list_doers(clause, below) if teller is not None and not is_own(tree, teller) else []
+    said = run_on(tree, span_phrase(tree, teller)) if teller is not None else by
+    return [*denied, *[Act(span_actor(tree, one, below), said, stance=Stance.BLAMED) for one in doers]]
+
+
+def _list_doers(clause: Clause, below: Token) -> list[Token]:
+    """Return whom a charge names: "reports by the villagers that helicopters had bombed the mill"."""
+    tree = clause.tree
+    if tree.find_children(below.index, "auxpass"):
+        agent = find_agent(tree, below.index)
+        return [agent] if agent is not None and agent.pos in {"NOUN", "PROPN"} else []
+    told = any(one.head == below.index for one in clause.triggers) or any(
+        clause.is_act(one) for one in tree.find_children(below.index, "dobj")
+    )
+    subjects = tree.find_children(below.index, "nsubj")
+    return [one for one in subjects if told and (one.pos in {"NOUN", "PROPN"} or is_own(tree, one)) and one.lemma not in RELATIVE][:1]
 
 
 def _read_denied(clause: Clause, below: Token, by: Span) -> list[Act]:

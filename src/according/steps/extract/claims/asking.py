@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
-from according.model.answers import Framing, PlacePrecision
+from according.model.answers import Actor, Framing, PlacePrecision
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
 from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
 from according.steps.extract.attribution import AttributionMention, SpeakerMention, find_attributions
+from according.steps.extract.claims.publishing import find_voice
 from according.steps.extract.claims.sides import add_sides
 from according.steps.extract.dates import DateMention, find_dates
 from according.steps.extract.places import PlaceMention, find_places
@@ -48,6 +49,7 @@ class Asked:
     responsibility: tuple[ResponsibilityMention, ...]
     sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
     framing: tuple[SaidOf, ...] = ()
+    voice: Actor | None = None  # the armed group whose statement the report is
     named: dict[SpeakerMention, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)  # speakers named already
 
     @property
@@ -81,15 +83,17 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     actors = find_actors(parsed, knowledge.actors, anchor, report.country)
     attributions = find_attributions(parsed, knowledge.cues)
     places = find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country)
+    voice = find_voice(parsed, actors, attributions, knowledge.actors)
     return Asked(
         parsed=parsed,
         knowledge=knowledge,
-        actors=add_sides(actors, attributions, _find_home(places), parsed, knowledge.actors),
+        actors=add_sides(actors, attributions, _find_home(places), parsed, knowledge.actors, voice),
         dates=find_dates(parsed),
         places=places,
         attributions=attributions,
         responsibility=(),
         sources=_find_sources(attributions, parsed, knowledge),
+        voice=voice,
     )
 
 

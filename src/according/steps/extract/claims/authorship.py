@@ -16,9 +16,12 @@ from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMentio
 _STATES = frozenset({"state", "police", "international"})
 _ARMED = frozenset({"rebel", "militia", "gang", "communal", "other"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "its", "their"})
+_REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED})
 _NEAR = 40  # characters
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEEDS = (METHODS | {"execution", "abduction", "aircraft_downed", "property_destruction"}) - {"armed_clash"}
+_OWN_DEEDS = _DEEDS | {"armed_clash", "territory_gained_by_nonstate_actor"}  # of a group that tells of them in a statement of its own
+_OWN_STATEMENT = "en.responsibility.own-statement"
 _OWN_TOLD = "en.responsibility.own-deed-told"
 _RIVAL_TOLD = "en.responsibility.told-though-denied"
 Acts = dict[tuple[str, str, str], Found[Responsibility]]
@@ -41,7 +44,11 @@ def settle_responsibility(
             continue
         by = _name_side(mention.by, mention, asked) if mention.by else None
         side = by if mention.is_own or (by and _is_speaker(mention, asked)) else _name_side(mention.actor, mention, asked)
-        if side is None or (mention.rule == OWN_ACT and (side.kind in _STATES or draft.main.event_type.value not in _DEEDS)):
+        if (
+            side is None
+            or side.name.lower() in _OWN
+            or (mention.rule == OWN_ACT and (side.kind in _STATES or draft.main.event_type.value not in _DEEDS))
+        ):
             continue  # a state that tells what its forces did only reports it
         if mention.stance is Stance.DENIED and not mention.is_own and draft.main.status.value is Status.DENIED:
             continue  # that the event is denied is its status
@@ -51,6 +58,7 @@ def settle_responsibility(
         said_by = _name_by(mention.by, by, asked) if mention.by and by else "the outlet"
         _add(found, actor, mention.stance, said_by, mention.cue, mention.rule)
     _add_told(found, draft, initiators, attribution)
+    _add_own_statement(found, draft, initiators, attribution, asked)
     return tuple(found.values())
 
 
@@ -79,10 +87,23 @@ def _add_told(found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], at
         for one in attribution:
             speaker = one.value
             own = speaker.name == name or speaker.name.startswith(f"{name} (")
-            if own and doer.value.kind in _ARMED and not doer.value.is_generic and draft.main.event_type.value in _DEEDS:
+            is_told = draft.main.event_type.value in _DEEDS and draft.main.status.value in _REAL
+            if own and is_told and doer.value.kind in _ARMED and not doer.value.is_generic:
                 _add(found, name, Stance.CLAIMED, name, one.span, _OWN_TOLD)
             elif not own and name in denied and speaker.name != denied[name] and (one is attribution[0] or speaker.chain > 1):
                 _add(found, name, Stance.BLAMED, speaker.name, one.span, _RIVAL_TOLD)
+
+
+def _add_own_statement(
+    found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], attribution: Sequence[Found[Speaker]], asked: Asked
+) -> None:
+    """Add that a group which publishes a statement claims the deeds that it tells there of itself."""
+    voice, main = asked.voice, draft.main
+    if voice is None or attribution or main.status.value is not Status.HAPPENED or main.event_type.value not in _OWN_DEEDS:
+        return
+    for doer in initiators:
+        if isinstance(doer, Found) and doer.value.name == voice.name:
+            _add(found, voice.name, Stance.CLAIMED, voice.name, main.main.span, _OWN_STATEMENT)
 
 
 def _name_by(words: Span, by: Actor, asked: Asked) -> str:

@@ -10,6 +10,7 @@ from according.knowledge.actors_finding import find_hits
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import ParsedReport
+from according.model.report import Report
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.attribution import AttributionMention
 
@@ -17,8 +18,9 @@ _WORDS: Final = re.compile(
     r"\b(?:[Ee]nemy|ENEMY)\b(?![-\s](?:combatants?|number|territory|of\b))|\b[Ww]e\b"
     r"|\b[Oo]ur(?=\s+(?:\w+[\s-]){0,2}?(?:forces|fighters|troops|soldiers|army|units?|aviation|aircraft|artillery|positions|defenders|"
     r"men|heroes|mujahideen|warriors|brigades?|battalions?|military|drones?|navy|patrols?|convoys?|air defen[cs]es?|commandos|gunners|"
-    r"snipers|missiles?|rockets|air force|resistance|guerrillas|militants|bases|outposts)\b)"
+    r"snipers?|missiles?|rockets|air force|resistance|guerrillas|militants|bases|outposts|brothers|engineers|knights|lions|youths?|sons)\b)"
 )
+_FAITHFUL: Final = re.compile(r"\b[Mm]ujahid(?:een|in)\b(?!\s+of\b)")  # what some groups call their own men
 _STATEMENT: Final = re.compile(
     r"\b(?:statement|communiqu[eé]|spokes\w+|press|staff|command|bulletin|ministry|information|media|office|leadership)\b", re.IGNORECASE
 )
@@ -46,18 +48,22 @@ def add_sides(
     home: str | None,
     parsed: ParsedReport,
     registry: ActorRegistry,
+    voice: Actor | None = None,
 ) -> tuple[ActorMention, ...]:
     """Return the mentions of a report with "we", "our" and "the enemy" among them, where it is known who speaks.
 
     Args:
+        voice: the armed group whose statement the report is.
         home: the country from which the outlet reports, for one that calls somebody the enemy in its own voice.
     """
     matches = list(_WORDS.finditer(parsed.report.text))
-    if not matches:
+    whose = registry.entries.get(voice.actor_id or "") if voice is not None else None
+    faithful = list(_FAITHFUL.finditer(parsed.report.text)) if whose is not None else []
+    if not matches and not faithful:
         return actors
     scene = _Scene(parsed, registry, actors, attributions, home or parsed.report.country or "")
     called = _find_called_enemies(scene)
-    publisher = _find_publisher(scene)
+    publisher = whose or _find_publisher(scene)
     added: list[ActorMention] = []
     for match in matches:
         span = Span(match.start(), match.end())
@@ -67,6 +73,7 @@ def add_sides(
         entry = side if not is_enemy else _force_of(named, registry) if named else _find_enemy(side, called, scene)
         if entry is not None:
             added.append(_mention(entry, span, _ENEMY if is_enemy else _SELF, registry))
+    added += [_mention(whose, Span(*match.span()), _SELF, registry) for match in faithful if whose is not None]
     if not added:
         return actors
     taken = {one.span for one in added}
@@ -132,16 +139,24 @@ def _arm_side(entry: ActorEntry | None, registry: ActorRegistry) -> ActorEntry |
 def _find_publisher(scene: _Scene) -> ActorEntry | None:
     """Return the side whose outlet the report is from, or whose statement its first lines say that it is."""
     report = scene.parsed.report
-    for outlet in (report.publisher, report.origin):
-        for hit in find_hits(outlet, scene.registry) if outlet else ():
-            if hit.form in _OWN and hit.uses[0].form != "capital":
-                entry = scene.registry.entries.get(hit.uses[0].owner)
-                arm = scene.registry.get_arm(entry.countries[0], hit.arm) if entry and hit.arm and entry.countries else entry
-                if arm is not None and arm.kind in _ARMED:
-                    return _arm_side(arm, scene.registry)
+    outlet = find_outlet_side(report, scene.registry)
+    if outlet is not None:
+        return outlet
     if _STATEMENT.search(report.text, 0, _HEAD) is None:
         return None
     return _first_side([one for one in scene.actors if one.span.start < _HEAD and one.form in _OWN], scene.registry)
+
+
+def find_outlet_side(report: Report, registry: ActorRegistry) -> ActorEntry | None:
+    """Return the side whose outlet a report is from."""
+    for outlet in (report.publisher, report.origin):
+        for hit in find_hits(outlet, registry) if outlet else ():
+            if hit.form in _OWN and hit.uses[0].form != "capital":
+                entry = registry.entries.get(hit.uses[0].owner)
+                arm = registry.get_arm(entry.countries[0], hit.arm) if entry and hit.arm and entry.countries else entry
+                if arm is not None and arm.kind in _ARMED:
+                    return _arm_side(arm, registry)
+    return None
 
 
 def _find_enemy(side: ActorEntry | None, called: dict[int, ActorMention], scene: _Scene) -> ActorEntry | None:

@@ -1,0 +1,65 @@
+"""Say which armed group speaks in a report of its own: whose statement it is."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from according.knowledge.actors import ActorRegistry
+from according.model.answers import Actor
+from according.model.evidence import Found, Span
+from according.model.parsed import ParsedReport
+from according.model.report import BlockKind
+from according.steps.extract.actors_mentions import NAMES, ActorMention
+from according.steps.extract.attribution import AttributionMention
+from according.steps.extract.claims.sides import find_outlet_side
+
+_STATEMENT: Final = re.compile(
+    r"\b(?:statements?|communiqu[eé]s?|press release|bulletin|declaration|announcement|proclamation|military media|war media|media office|"
+    r"press office)\b",
+    re.IGNORECASE,
+)
+_DEVOUT: Final = re.compile(
+    r"\bby the grace of (?:god|allah|the almighty)\b|\b(?:praise|thanks) be to (?:god|allah)\b|\bmujahid(?:een|in)\b|\bhirelings?\b"
+    r"|\bapostates?\b|\bcrusaders?\b|\bmay (?:god|allah) accept\b|\bmartyrdom[- ]seek",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_ARMED: Final = frozenset({"rebel", "militia", "gang", "communal"})
+_OPENING: Final = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.HEADING})
+_HEAD: Final = 300  # characters in which a statement says whose it is
+
+
+def find_voice(
+    parsed: ParsedReport, actors: Sequence[ActorMention], attributions: Sequence[AttributionMention], registry: ActorRegistry
+) -> Actor | None:
+    """Return the armed group whose statement a report is, which then tells of its own deeds; nothing for everybody else's reports."""
+    text = parsed.report.text
+    outlet = find_outlet_side(parsed.report, registry)
+    if outlet is not None:
+        return registry.to_actor(outlet) if outlet.kind in _ARMED else None
+    opening = max((block.span.end for block in parsed.report.blocks[:3] if block.kind in _OPENING), default=0)
+    is_headed = _STATEMENT.search(text, 0, min(opening, _HEAD)) is not None
+    named = [one for one in actors if one.form in NAMES and _is_armed(one)]
+    heading = [one for one in named if one.span.end <= opening]
+    if is_headed and heading:
+        return _actor(heading[0])
+    if not (is_headed or _DEVOUT.search(text)) or not _speaks_for_itself(parsed, attributions):
+        return None
+    return _actor(named[0]) if named else None
+
+
+def _is_armed(one: ActorMention) -> bool:
+    return isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and not one.answer.value.is_generic
+
+
+def _actor(one: ActorMention) -> Actor | None:
+    return one.answer.value if isinstance(one.answer, Found) else None
+
+
+def _speaks_for_itself(parsed: ParsedReport, attributions: Sequence[AttributionMention]) -> bool:
+    """Say whether a report says "we" in its own voice, outside quotes and the words of others."""
+    for match in _FIRST_PERSON.finditer(parsed.report.text):
+        quoted = any(quote.span.start <= match.start() < quote.span.end for quote in parsed.quotes)
+        if not quoted and not any(one.covers(Span(*match.span())) for one in attributions):
+            return True
+    return False
