@@ -190,3 +190,13 @@ def test_what_an_army_says_it_hit_is_no_word_on_who_hit_people() -> None:
     )
     strike, *_ = read(text).claims
     assert (strike.event_type.value, names(strike.initiators)) == ("air_strike", [])
+
+
+def test_two_entries_of_a_list_are_two_events() -> None:
+    text = (
+        "Incidents recorded on 7 June 2021\n\n"
+        "- Homs: Gunmen shot dead three farmers on a road.\n"
+        "- Harem: A grenade was thrown at a shop; nobody was hurt.\n"
+        "- Afrin: Two shopkeepers were killed.\n"
+    )
+    assert types(text) == ["attack_on_civilians", "grenade", "other"]

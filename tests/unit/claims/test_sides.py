@@ -101,3 +101,20 @@ def test_who_only_holds_the_place_is_not_who_bombed_it(text: str, who: list[str]
 def test_a_people_is_not_its_state() -> None:
     claim = read_one("Gunmen launched an attack against Syrians in Sidon on Monday and wounded three men.")
     assert names(claim.targets) == ["unspecified people"]
+
+
+STATEMENT = (
+    "Statement of the Arakan Army\n\nOur fighters attacked a junta outpost near Mrauk-U on Monday and killed six soldiers.\n\n"
+    "The junta shelled a village near Kyauktaw on Sunday."
+)
+
+
+def test_a_group_claims_what_its_own_statement_tells_of_it() -> None:
+    claims = read(STATEMENT).claims
+    acts = [[(act.value.actor, act.value.stance.value, act.value.by) for act in claim.responsibility] for claim in claims]
+    assert acts == [[("Arakan Army", "claimed", "Arakan Army")], []]
+
+
+def test_others_do_not_claim_what_they_tell_of_a_group() -> None:
+    claim = read_one("Arakan Army fighters attacked a junta outpost near Mrauk-U on Monday and killed six soldiers.")
+    assert claim.responsibility == ()

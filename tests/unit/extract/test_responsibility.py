@@ -60,6 +60,18 @@ def read(text: str, *triggers: Trigger) -> list[tuple[str, str, str | None]]:
             "The mayor blamed the pirates for the raid, a charge they rejected.",
             [("the pirates", "blamed", "The mayor"), ("they", "denied", "they")],
         ),
+        (
+            "The mayor accused the navy and its foreign allies of burning the mill.",
+            [("the navy", "blamed", "The mayor"), ("its foreign allies", "blamed", "The mayor")],
+        ),
+        (
+            "The navy dismissed reports by the villagers that its helicopters had carried out the raid.",
+            [("its helicopters", "denied", "The navy"), ("its helicopters", "blamed", "the villagers")],
+        ),
+        (
+            "The navy said that only pirates were killed and rejected the accusation.",
+            [("The navy", "denied", "The navy")],
+        ),
         ("The navy has neither confirmed nor denied carrying out the raid.", []),
         ("Its spokesman denied that the group had any role in the raid.", [("the group", "denied", "Its spokesman")]),
         ("The inquiry found that navy helicopters had carried out the raid.", [("navy helicopters", "blamed", "The inquiry")]),
@@ -101,3 +113,23 @@ def test_who_tells_of_its_own_act_claims_it() -> None:
 def test_a_sentence_may_tell_authorship_without_telling_an_event() -> None:
     assert may_tell_authorship("The navy denied it.", cues())
     assert not may_tell_authorship("The navy thanked the mayor.", cues())
+
+
+def test_a_denial_does_not_speak_of_what_is_said_beside_it() -> None:
+    text = "Gunmen raided the mill. The militia denied any role and said that the navy had bombed a ferry."
+    triggers = (Trigger("test", "attack", Span(7, 13), 0, 1, Strength.EVENT, False), trigger_at(text, "bombed", 1))
+    found = find_responsibility(parse_text(text), cues(), triggers)
+    assert [(one.stance.value, one.about) for one in found] == [("denied", 0)]
+
+
+def trigger_at(text: str, words: str, sentence: int) -> Trigger:
+    start = text.index(words)
+    tokens = parse_text(text).sentences[sentence].tokens
+    head = next(one.index for one in tokens if one.span.start == start)
+    return Trigger("test", "attack", Span(start, start + len(words)), sentence, head, Strength.EVENT, False)
+
+
+def test_a_charge_of_what_is_no_event_is_about_none() -> None:
+    text = "Gunmen raided the mill. Norland denied backing the militia."
+    trigger = trigger_at(text, "raided", 0)
+    assert [one.about for one in find_responsibility(parse_text(text), cues(), (trigger,))] == [None]

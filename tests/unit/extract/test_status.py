@@ -36,6 +36,8 @@ def judge(text: str, word: str, *, strength: Strength = Strength.EVENT) -> str:
     [
         ("The army shelled the port.", "shelled", "happened"),
         ("The army said it had shelled the port.", "shelled", "happened"),
+        ("Gunmen raided the port; no party has claimed responsibility yet.", "raided", "happened"),
+        ("The claim that the army shelled the port is false.", "shelled", "denied"),
         ("The army did not shell the port.", "shell", "denied"),
         ("The army denied shelling the port.", "shelling", "denied"),
         ("The shelling of the port was denied by the army.", "shelling", "denied"),
@@ -119,3 +121,11 @@ def test_who_had_to_leave_has_left() -> None:
 
 def test_what_goes_on_after_a_call_has_happened() -> None:
     assert judge("They called for a strike and shelled the mill.", "shelled") == "happened"
+
+
+def test_a_proposal_that_is_turned_down_is_no_event() -> None:
+    assert judge("The army rejected a proposal for a truce.", "truce") == "no event"
+
+
+def test_what_nobody_will_get_is_no_event() -> None:
+    assert judge("The rebels will release no captive.", "release") == "no event"

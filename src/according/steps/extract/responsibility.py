@@ -173,8 +173,9 @@ def _read_own_acts(tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...]
 
 def _find_deed(tree: Tree, verb: Token, cue: Span) -> Span | None:
     """Return the words after the cue that hang below the verb: "for the attack on the bus"."""
-    beside = frozenset(one.index for one in tree.find_children(verb.index, "conj") if one.pos in {"VERB", "AUX"})
-    after = [index for index in tree.find_subtree(verb.index, beside) if tree.tokens[index].span.start >= cue.end]
+    beside = [one.index for one in tree.find_children(verb.index, "conj") if one.pos in {"VERB", "AUX"} and one.span.start >= cue.end]
+    stop = min(beside, default=len(tree.tokens))  # "denied any role and said that …": what is said is no part of it
+    after = [index for index in tree.find_subtree(verb.index) if index < stop and tree.tokens[index].span.start >= cue.end]
     return tree.span_of(after)
 
 

@@ -91,7 +91,7 @@ def _read_charge(clause: Clause, noun: Token, by: Span) -> list[Act]:
     if below is None:
         of = [pobj for prep in tree.find_children(noun.index, "prep") if prep.lemma == "of" for pobj in tree.find_children(prep.index)]
         return [Act(by, by, is_own=True)] if not of or any(clause.is_act(one) or one.tag == "VBG" for one in of) else []
-    if teller is not None and any(is_own(tree, one) for one in tree.find_children(below.index, "nsubj")):
+    if teller is not None and noun.lemma == "claim" and any(is_own(tree, one) for one in tree.find_children(below.index, "nsubj")):
         said = run_on(tree, span_phrase(tree, teller))
         return [Act(said, said, is_own=True, stance=Stance.CLAIMED)]
     denied = _read_denied(clause, below, by)

@@ -16,6 +16,7 @@ _UP = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"aux", "auxpass", "neg", "advmod", "amod", "det", "mark", "preconj", "cc", "predet", "nmod"})
+_THREAT = "threat"  # what it announces is still to come
 _STATUSES = frozenset(status.value for status in Status)
 _NO_EVENT = "no event"
 _ATTEMPTED = "attempted"
@@ -24,6 +25,10 @@ _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "
 _SAYS = frozenset({"say", "add", "state", "report", "insist", "tell", "affirm"})
 _PRESUPPOSES = frozenset({"because", "due", "despite", "after", "following", "since", "amid"})
 _AUTHORSHIP = frozenset("responsibility involvement role part hand connection link complicity knowledge liability authorship".split())
+_TURNING_DOWN = frozenset({"reject", "refuse", "dismiss", "decline", "spurn", "rebuff"})
+_PROPOSALS = frozenset(
+    "proposal offer plan request demand appeal call initiative suggestion draft deal resolution truce ceasefire pause".split()
+)
 _REACHED_BY_ATTEMPTS = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor"})
 
 
@@ -67,6 +72,8 @@ def judge_reality(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -
 def _settle(trigger: Trigger) -> Found[Status]:
     if trigger.status is not None:
         return Found(trigger.status, trigger.span, trigger.rule)
+    if trigger.event_type == _THREAT:
+        return Found(Status.FORESEEN, trigger.span, "en.status.threat", Basis.INFERRED)
     return Found(Status.HAPPENED, trigger.span, "en.status.plain", Basis.INFERRED)
 
 
@@ -168,6 +175,9 @@ def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool
     if ahead is not None and negation is not None and not _is_not_only(tree, negation):
         yield _Verdict(_NO_EVENT, negation.span, "en.status.will-not")
         return
+    if ahead is not None and (none := _find_no_object(tree, node)) is not None:
+        yield _Verdict(_NO_EVENT, none.span, "en.status.will-not")
+        return
     if ahead is not None and ahead.lemma in {"could", "can"} and any(one.dep == "mark" and one.lemma == "before" for one in children):
         yield _Verdict(Status.PREVENTED, ahead.span, "en.status.before-could")
         return
@@ -182,6 +192,12 @@ def _judge_marks(tree: Tree, node: Token, topic: CueTopic, *, via_conjunct: bool
             if not (is_about_author and rule.says == Status.UNCONFIRMED):
                 yield _Verdict(rule.says, child.span, rule.id)
     yield from _judge_subject(tree, node, topic)
+
+
+def _find_no_object(tree: Tree, node: Token) -> Token | None:
+    """Return the "no" of "will hand over no captive"."""
+    objects = tree.find_children(node.index, "dobj") if node.pos == "VERB" else ()
+    return next((one for thing in objects for one in tree.find_children(thing.index, "det") if one.lemma == "no"), None)
 
 
 def _find_mark_rules(topic: CueTopic, child: Token) -> tuple[CueRule, ...]:
@@ -211,6 +227,11 @@ def _judge_governor(tree: Tree, head: Token, node: Token, link: str, topic: CueT
     through = f"prep {node.lemma}" if link == "prep" else link
     if (head.lemma == "have" and head.tag in {"VBD", "VBN"}) or node.lemma in _AUTHORSHIP:
         return  # who had to leave has left; who denies a part in it does not deny it
+    if link == "ccomp" and any(one.lemma in _AUTHORSHIP for one in tree.find_children(head.index, "dobj")):
+        return  # "Gunmen raided the mill; nobody claimed responsibility"
+    if head.lemma in _TURNING_DOWN and node.lemma in _PROPOSALS:
+        yield _Verdict(_NO_EVENT, head.span, "en.status.turned-down")
+        return
     for rule in topic.find_by_lemma(head.lemma, "governs"):
         if rule.through and through not in rule.through:
             continue
