@@ -22,6 +22,7 @@ from according.steps.extract.dates_joining import (
     join_range,
     open_ends,
 )
+from according.steps.extract.dates_lines import is_day_line
 from according.steps.extract.dates_moment import Moment
 from according.text.calendars import Days
 
@@ -68,7 +69,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
     """Find the date expressions of a report in order, each resolved or with the reason why not.
 
     Sentences without syntax tell of no event: their dates are not returned, and are read only where "the next day" counts from them.
-    Headings are always read, since they date the list below them.
+    Headings and lines of a day are always read, since they date the list below them.
     """
     anchor, text = parsed.report.anchor, parsed.report.text
     moment = Moment(anchor.day if anchor else None, name_anchor(anchor.source) if anchor else "publication")
@@ -77,7 +78,8 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
     for sentence in parsed.sentences:
         if sentence.block is BlockKind.BOILERPLATE:
             continue
-        if not sentence.is_parsed and not is_heading(sentence):
+        is_line = not sentence.is_parsed and is_day_line(sentence, text)
+        if not (sentence.is_parsed or is_line or is_heading(sentence)):
             unread.append(sentence)
             continue
         words = sentence.span.of(text)
@@ -91,7 +93,7 @@ def find_dates(parsed: ParsedReport) -> tuple[DateMention, ...]:
             unread.clear()
         event, known = moment.event, len(found)
         moment = _read_atoms(words, atoms, moment, sentence.span.start, found)
-        if not sentence.is_parsed:
+        if not (sentence.is_parsed or is_line):
             moment = replace(moment, event=event, period=moment.period or _find_period(found[known:]))
         elif moment.event is not event:
             unread.clear()

@@ -77,8 +77,15 @@ def find_places(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span
     mentions = join_pairs(parsed, list(_make_mentions(text, names, readings, choices, places)))
     focus = max(sorted(shares), key=lambda code: shares[code], default=None)
     found = tuple(GenericPlace(one.span, one.answer) for one in mentions if not (one.is_metonym or one.locates or one.is_dateline))
-    generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in find_generic_places(parsed, found, places, focus))
+    floors = _list_floors(text, mentions)
+    references = find_generic_places(parsed, found, places, focus, floors)
+    generic = (PlaceMention(one.span, one.span, one.answer, is_generic=True) for one in references)
     return tuple(sorted([*mentions, *generic, *find_names_ahead(parsed, mentions)], key=lambda mention: mention.span))
+
+
+def _list_floors(text: str, mentions: list[PlaceMention]) -> tuple[int, ...]:
+    """Return where the lines of the entries of a list begin: "the town" in one is no town of the entry before."""
+    return tuple(text.rfind("\n", 0, one.span.start) + 1 for one in mentions if one.is_entry)
 
 
 def _make_mentions(
@@ -103,9 +110,10 @@ def _make_mentions(
         if answer is not None:
             outer = outers.get(number)
             speaks = is_metonym(text, name.span, name.sentence, choices[number].rows)
-            sent = name.sentence.block is BlockKind.DATELINE or _opens_dateline(text, name)
+            sent = not name.is_entry and (name.sentence.block is BlockKind.DATELINE or _opens_dateline(text, name))
             locates = names[outer].span if outer is not None else None
-            yield PlaceMention(name.span, _stretch(readings, number), answer, speaks, locates, is_dateline=sent)
+            phrase = _stretch(readings, number)
+            yield PlaceMention(name.span, phrase, answer, speaks, locates, is_dateline=sent, is_entry=name.is_entry)
 
 
 def _find_city(
@@ -147,6 +155,7 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
     floor = 0
     for name in names:
         words = read_words(text, name.span, max(floor, name.sentence.span.start))
+        words = replace(words, is_named=True) if name.is_entry else words
         spelled = name.span.of(text)
         rows = places.lookup(spelled) if name.is_known else ()
         if words.cue and words.is_cue_after and words.feature in _BUILT:

@@ -16,6 +16,7 @@ class PlaceMention:
         locates: the name that this one only helps to find: Damascus in "Jayrud near Damascus".
         is_generic: no name but "the town", "the capital", "the country".
         is_dateline: the name only says where the report was sent from.
+        is_entry: an entry of a list opens with the name: it holds for all that the entry tells.
     """
 
     span: Span
@@ -25,3 +26,4 @@ class PlaceMention:
     locates: Span | None = None
     is_generic: bool = False
     is_dateline: bool = False
+    is_entry: bool = False

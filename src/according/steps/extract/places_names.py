@@ -6,23 +6,28 @@ from collections.abc import Iterator
 from according.knowledge.places import MatchKind, NameWordSets, PlaceIndex, fold_exact, fold_skeleton, fold_variant
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
+from according.steps.extract.places_entries import find_entries
 from according.steps.extract.places_guards import find_surnames, is_never_place, is_other_name, is_weak, may_stand_alone
 from according.steps.extract.places_pieces import Piece, clean_name, group_runs, read_pieces
 from according.steps.extract.places_unknown import Chunk, NameFound, ReportNames, find_rest, find_unknown, is_cue_before, opens_road
 
 _BIG = 100_000
+_KNOWN_PART = 3  # one in so many names of a list of places is well enough known
 _HEAD = 3  # sentences at the start, which set the place also where they tell of no event
 
 
 def find_names(parsed: ParsedReport, places: PlaceIndex, not_places: tuple[Span, ...]) -> tuple[NameFound, ...]:
     """Return the names in the order of the text; where two overlap, the longer one."""
     text = parsed.report.text
-    told = [one for one in parsed.sentences if one.is_parsed or one.index < _HEAD]
+    entries = find_entries(parsed)
+    opening = {one.index for one, _ in entries}
+    told = [one for one in parsed.sentences if one.is_parsed or one.index < _HEAD or one.index in opening]
     chunks = [_cut(text, sentence) for sentence in told]
     known = _keep_known(places, {name for chunk in chunks for run in chunk.runs.values() for _, name in run})
     written = frozenset(piece.text for chunk in chunks for piece in chunk.pieces)
     surnames = frozenset(name for chunk in chunks for name in find_surnames(chunk.pieces, places.words, known))
-    report = ReportNames(text, places.words, known, written, surnames, _mark(not_places, len(text)))
+    kept = _keep_entries([span for _, span in entries], chunks, known, places) if entries else ()
+    report = ReportNames(text, places.words, known, written, surnames, _mark(not_places, len(text)), kept)
     return tuple(name for chunk in chunks for name in _scan(report, chunk, places))
 
 
@@ -33,6 +38,17 @@ def _cut(text: str, sentence: Sentence) -> Chunk:
         start = pieces[first].start
         runs[first] = [(last, clean_name(text[start : pieces[last].end])) for last in lasts]
     return Chunk(sentence, pieces, runs)
+
+
+def _keep_entries(spans: list[Span], chunks: list[Chunk], known: frozenset[str], places: PlaceIndex) -> tuple[Span, ...]:
+    """Return what opens the entries of a list of places: all of it where some gazetteer has a good part of the names."""
+    held = []
+    for span in spans:
+        chunk = next(one for one in chunks if one.sentence.span.contains(span))
+        runs = ((first, name) for first, run in chunk.runs.items() for _, name in run if span.contains(chunk.pieces[first].span))
+        if any(name in known and name.lower() not in places.words.common | places.words.never for _, name in runs):
+            held.append(span)
+    return tuple(spans) if len(held) * _KNOWN_PART >= len(spans) else tuple(held)
 
 
 def _mark(spans: tuple[Span, ...], length: int) -> bytes:
@@ -64,14 +80,15 @@ def _find_known(report: ReportNames, chunk: Chunk, first: int, places: PlaceInde
         span = Span(start, start + len(name))
         if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
             continue
-        if first == last and not _stands_alone(report, sentence, pieces, first, name, places):
+        is_entry = bool(report.entries) and report.is_entry(span.start, span.end) and name.lower() not in report.words.common
+        if first == last and not is_entry and not _stands_alone(report, sentence, pieces, first, name, places):
             continue
         if is_other_name(pieces, first, last, report.words, report.known):
             continue
         weak = is_weak(pieces, first, last, report.words, report.known) or name in report.surnames
-        weak = weak and not opens_road(report.text, span.end)
+        weak = weak and not is_entry and not opens_road(report.text, span.end)
         rest = find_rest(report, chunk, first, last, places)
-        return rest if not isinstance(rest, int) else NameFound(span, sentence, weak, True)
+        return rest if not isinstance(rest, int) else NameFound(span, sentence, weak, True, is_entry)
     return None
 
 

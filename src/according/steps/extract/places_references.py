@@ -49,9 +49,13 @@ class GenericPlace:
 
 
 def find_generic_places(
-    parsed: ParsedReport, named: tuple[GenericPlace, ...], places: PlaceIndex, country: str | None
+    parsed: ParsedReport, named: tuple[GenericPlace, ...], places: PlaceIndex, country: str | None, floors: tuple[int, ...] = ()
 ) -> Iterator[GenericPlace]:
-    """Yield the references with the place that they mean: the last such place named before; the focus country's capital; that country."""
+    """Yield the references with the place that they mean: the last such place named before; the focus country's capital; that country.
+
+    Args:
+        floors: where the entries of a list begin, over which no reference reaches back.
+    """
     text = parsed.report.text
     taken = [one.span for one in named]
     whole = text.lower()
@@ -62,7 +66,8 @@ def find_generic_places(
         for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end) if has_kind else ():
             span = Span(*match.span())
             kind = match["kind"].lower()
-            where = find_country(places, country) if kind == "country" else _find_last(named, span, kind)
+            floor = max((one for one in floors if one <= span.start), default=0)
+            where = find_country(places, country) if kind == "country" else _find_last(named, span, kind, floor)
             if where is None and kind in ("province", "governorate"):
                 where = _find_division(named, span, places)
             if where is not None:
@@ -85,8 +90,8 @@ def find_generic_places(
                 yield GenericPlace(span, Found(where, span, "en.places.capital", Basis.INFERRED))
 
 
-def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str) -> Where | None:
-    before = [one for one in named if one.span.end <= span.start]
+def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str, floor: int) -> Where | None:
+    before = [one for one in named if floor <= one.span.start and one.span.end <= span.start]
     for one in reversed(before):
         if isinstance(one.answer, Found) and one.answer.value.feature in [feature.value for feature in _FEATURES[kind]]:
             where = one.answer.value

@@ -58,6 +58,7 @@ class NameFound:
     sentence: Sentence
     is_weak: bool  # opens a sentence, stands beside another capitalised word, or is a person's name elsewhere in the report
     is_known: bool  # some gazetteer has it
+    is_entry: bool = False  # an entry of a list opens with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class ReportNames:
     written: frozenset[str]  # all words, as the report spells them
     surnames: frozenset[str]
     taken: bytes  # 1 for every character of what is no place
+    entries: tuple[Span, ...] = ()  # what the entries of a list open with
+
+    def is_entry(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies in the words that an entry of a list opens with."""
+        return any(one.start <= start and end <= one.end for one in self.entries)
 
     def is_taken(self, start: int, end: int) -> bool:
         """Say whether a stretch shares a character with what is no place."""
@@ -100,10 +106,12 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
     """Return a name that no gazetteer has, where the words beside it say that it is a place's."""
     sentence, pieces = chunk.sentence, chunk.pieces
     is_led = _is_led(pieces, first)
+    opens_entry = any(one.start == pieces[first].start for one in report.entries)
     for last, _ in chunk.runs[first]:
-        if last >= first + _LONGEST_UNKNOWN or not (is_led or _is_followed(pieces, last)):
+        if last >= first + _LONGEST_UNKNOWN or not (is_led or opens_entry or _is_followed(pieces, last)):
             continue
         span = Span(pieces[first].start, pieces[last].end)
+        is_entry = opens_entry and report.is_entry(span.start, span.end)
         if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
             continue
         if _joins_two_names(report, pieces, first, last) or _goes_on(pieces, last):
@@ -117,9 +125,9 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
         has_cue = is_cue_before(report.text, span.start, sentence.span.start)
         has_cue = has_cue or _APPOSED.match(report.text, span.end) is not None
         has_cue = has_cue or (_CUE_AFTER.match(report.text, span.end) is not None and _is_name_before_cue(pieces, first, report))
-        if has_cue or ends_road or _is_located(report, sentence, pieces, first, last, places):
+        if has_cue or ends_road or is_entry or _is_located(report, sentence, pieces, first, last, places):
             name = clean_name(span.of(report.text))
-            return NameFound(Span(span.start, span.start + len(name)), sentence, False, False)
+            return NameFound(Span(span.start, span.start + len(name)), sentence, False, False, is_entry)
     return None
 
 

@@ -1,6 +1,7 @@
 """Ask every question of a whole report once; the answers are handed to the sentences that need them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from according.knowledge.sources import SourceEntry
 from according.model.answers import Actor, Framing, PlacePrecision
 from according.model.evidence import Found, Span
 from according.model.parsed import ParsedReport, Sentence
+from according.model.report import BlockKind
 from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors
 from according.steps.extract.actors_mentions import ActorMention, find_name_spans
@@ -50,6 +52,7 @@ class Asked:
     sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
     framing: tuple[SaidOf, ...] = ()
     voice: Actor | None = None  # the armed group whose statement the report is
+    entries: dict[int, PlaceMention] = field(default_factory=dict, compare=False, repr=False)  # paragraph → what it opens with, in a list
     named: dict[SpeakerMention, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)  # speakers named already
 
     @property
@@ -68,6 +71,11 @@ class Asked:
         here = [one for one in self.places if start <= one.span.start and one.span.end <= end]
         return [one for one in here if not (one.is_metonym or one.is_dateline or one.locates is not None or self._is_aside(one))]
 
+    def entry_places(self, sentence: Sentence) -> list[PlaceMention]:
+        """Return the place that the list entry of a sentence is about, if it is in one."""
+        place = self.entries.get(sentence.paragraph) if self.entries else None
+        return [place] if place is not None else []
+
     def _is_aside(self, place: PlaceMention) -> bool:
         """Say whether a place only tells who speaks ("an activist in X said"), or is a state that acts ("backed by X")."""
         if any(speaker.span.overlaps(place.span) for mention in self.attributions for speaker in mention.speakers):
@@ -85,6 +93,7 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     places = find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country)
     voice = find_voice(parsed, actors, attributions, knowledge.actors)
     return Asked(
+        entries=_find_entry_places(parsed, places),
         parsed=parsed,
         knowledge=knowledge,
         actors=add_sides(actors, attributions, _find_home(places), parsed, knowledge.actors, voice),
@@ -95,6 +104,19 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
         sources=_find_sources(attributions, parsed, knowledge),
         voice=voice,
     )
+
+
+def _find_entry_places(parsed: ParsedReport, places: tuple[PlaceMention, ...]) -> dict[int, PlaceMention]:
+    """Return the place that each entry of a list opens with, by its paragraph; that of a date line holds for the paragraph behind it."""
+    found: dict[int, PlaceMention] = {}
+    opening = [one for one in places if one.is_entry and one.locates is None]
+    for place in opening:
+        at = bisect_right(parsed.sentences, place.span.start, key=lambda one: one.span.start) - 1
+        sentence = parsed.sentences[at]
+        found.setdefault(sentence.paragraph, place)
+        if sentence.block is BlockKind.DATELINE:
+            found.setdefault(sentence.paragraph + 1, place)
+    return found
 
 
 def _find_home(places: tuple[PlaceMention, ...]) -> str | None:

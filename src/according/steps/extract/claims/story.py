@@ -16,6 +16,7 @@ from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.nearness import measure_km
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.dates import DateMention, is_heading, read_date
+from according.steps.extract.dates_lines import OPENS_WITH_DAY, is_day_line
 from according.steps.extract.phrases import find_ancestors, find_children
 
 _LIST = re.compile(
@@ -71,6 +72,28 @@ def find_list_day(asked: Asked) -> DateMention | None:
                 )
                 if _is_short(date) and (is_daily or any(titles)):
                     return date
+    return None
+
+
+def find_day_lines(asked: Asked) -> list[tuple[Sentence, DateMention]]:
+    """Return the days that date the sentences below them, "Monday 3 June:", and those that a paragraph opens with, "3 June: …"."""
+    found: list[tuple[Sentence, DateMention]] = []
+    before = -1
+    for sentence in asked.parsed.sentences:
+        opens, before = sentence.paragraph != before, sentence.paragraph
+        is_line = not sentence.is_parsed and is_day_line(sentence, asked.text)
+        if is_line or (opens and OPENS_WITH_DAY.match(asked.text, sentence.span.start, sentence.span.end)):
+            days = [date for date in asked.dates_in(sentence) if _is_short(date)]
+            found += [(sentence, date) for date in days[:1]]
+    return found if len(found) > 1 else []
+
+
+def find_day_above(draft: Draft, lines: Sequence[tuple[Sentence, DateMention]]) -> DateMention | None:
+    """Return the day of the line above an event: one that only opens a paragraph holds no further than that."""
+    at = draft.main.sentence
+    for line, day in reversed(lines):
+        if line.index <= at.index and (not line.is_parsed or line.paragraph == at.paragraph):
+            return day
     return None
 
 

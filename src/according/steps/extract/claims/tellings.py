@@ -162,7 +162,7 @@ def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> 
             tellings[owner].places.append(place)
     for telling in tellings:
         if not telling.places:
-            telling.places += loose or _find_scene(sentence, mentions, asked)
+            telling.places += loose or _find_scene(sentence, mentions, asked) or asked.entry_places(sentence)
 
 
 def _find_scene(sentence: Sentence, mentions: Sequence[PlaceMention], asked: Asked) -> list[PlaceMention]:

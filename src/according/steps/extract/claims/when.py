@@ -8,7 +8,7 @@ from according.model.answers import DatePrecision, Kind, Status, When
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.story import find_day_around, find_list_day, find_war_days
+from according.steps.extract.claims.story import find_day_above, find_day_around, find_day_lines, find_list_day, find_war_days
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.dates import OF_SPEECH, DateMention
 
@@ -25,10 +25,11 @@ def settle_days(drafts: Sequence[Draft], asked: Asked) -> None:
     """Settle when for all events of a report: first from their own sentences, then from each other's."""
     for draft in drafts:
         draft.when = _settle_own(draft, asked)
-    list_day = find_list_day(asked)
+    list_day, lines = find_list_day(asked), find_day_lines(asked)
     for number, draft in enumerate(drafts):
         if draft.when is None:
-            draft.when = _follow_event(draft, drafts[:number], asked) or find_day_around(draft, drafts, number, list_day, asked)
+            above = find_day_above(draft, lines) or list_day
+            draft.when = _follow_event(draft, drafts[:number], asked) or find_day_around(draft, drafts, number, above, asked)
     for draft in drafts:
         draft.when = draft.when or find_war_days(draft, asked)
         if draft.when is None:

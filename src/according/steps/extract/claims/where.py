@@ -22,6 +22,7 @@ _DEFINITE_PLACE = re.compile(
     re.IGNORECASE,
 )
 _STREETS = ("street", "square", "market", "souq", "souk")
+_OF_NO_DIVISION = ", , "  # a candidate that lies in no division
 _POSTS = ("checkpoint", "barracks")  # called by where they stand
 _OF_PLACE = 4  # places weigh as much as so many governments
 _REACH = 3  # sentences back to the event whose place still holds
@@ -49,9 +50,12 @@ def _settle_best(draft: Draft, found: list[tuple[Telling, PlaceMention]], asked:
 
 
 def name_unknown(place: PlaceMention, asked: Asked) -> PlaceMention:
-    """Return a name that no gazetteer has as a place without a position; other mentions as they are."""
-    if not isinstance(place.answer, Unresolved) or place.answer.reason is not Reason.UNKNOWN_NAME:
+    """Return a name that no gazetteer has, or that several places share, as a place without a position; other mentions as they are."""
+    answer = place.answer
+    if not isinstance(answer, Unresolved) or answer.reason not in (Reason.UNKNOWN_NAME, Reason.AMBIGUOUS):
         return place
+    if answer.reason is Reason.AMBIGUOUS and any(_OF_NO_DIVISION in one for one in answer.candidates):
+        return place  # a country, or a division that has its name
     words = read_words(asked.text, place.span, place.phrase.start)
     name = place.span.of(asked.text)
     name = name.title() if name.isupper() else name
