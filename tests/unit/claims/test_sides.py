@@ -118,3 +118,84 @@ def test_a_group_claims_what_its_own_statement_tells_of_it() -> None:
 def test_others_do_not_claim_what_they_tell_of_a_group() -> None:
     claim = read_one("Arakan Army fighters attacked a junta outpost near Mrauk-U on Monday and killed six soldiers.")
     assert claim.responsibility == ()
+
+
+COMMUNIQUE = "Communiqué No. 7 of Jama'at Nusrat al-Islam wal-Muslimin\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            COMMUNIQUE + "A unit of the group blew up an army vehicle near Ansongo in Mali on Monday.",
+            "Jama'at Nusrat al-Islam wal-Muslimin",
+        ),
+        (COMMUNIQUE + "The brothers ambushed Malian soldiers near Ansongo on Monday.", "Jama'at Nusrat al-Islam wal-Muslimin"),
+    ],
+)
+def test_a_communique_calls_its_own_side_by_a_common_word(text: str, who: str) -> None:
+    assert initiators(text)[:1] == [who]
+
+
+def test_nobody_is_said_to_kill_his_own() -> None:
+    text = COMMUNIQUE + "Our fighters ambushed a Malian patrol near Ansongo on Monday, killing three of its members."
+    assert {toll.value.who for claim in read(text).claims for toll in claim.tolls} <= {
+        "combatants:unidentified armed group",
+        "combatants:Malian Armed Forces",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Bandits robbed a convoy near Djibo in Burkina Faso on Monday. The attackers also shelled the market.",
+            ["unidentified armed group"],
+        ),
+        (
+            "Rapid Support Forces fought the army near Bara in Sudan on Monday. The group that holds the town shelled the market.",
+            [],
+        ),
+    ],
+)
+def test_the_attackers_are_whoever_attacked_and_a_group_told_apart_is_none_named_before(text: str, who: list[str]) -> None:
+    shelling = next(claim for claim in read(text).claims if claim.event_type.value == "shelling")
+    assert names(shelling.initiators) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        (
+            "Troops bombed the militants near Jilib in Somalia on Monday at the government's request.",
+            ["unspecified opposition armed group"],
+        ),
+        ("A 30-year-old Palestinian was shot dead near Jenin on Monday.", ["unspecified people"]),
+    ],
+)
+def test_who_only_asked_for_it_or_shares_a_state_s_name_was_not_hit(text: str, whom: list[str]) -> None:
+    assert targets(text) == whom
+
+
+def test_an_abbreviation_is_that_of_the_side_whose_country_the_report_names() -> None:
+    war = "RSF denied shelling the market of Mellit in Sudan on Monday, and the Sudanese army blamed it."
+    speakers = {one.value.name for claim in read(war).claims for one in claim.attribution}
+    assert "Reporters Without Borders" not in speakers
+    claims = read("RSF said that gunmen killed a reporter in Tijuana in Mexico on Monday.").claims
+    assert {one.value.name for claim in claims for one in claim.attribution} == {"Reporters Without Borders"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "American and Afghan commandos attacked a Taliban camp in Helmand on Monday.",
+            {"United States Armed Forces", "Afghan National Army"},
+        ),
+        ("Ukrainian armed formations shelled Horlivka on Monday.", {"Ukrainian Armed Forces"}),
+        ("Kalay: fighters of the Arakan Army attacked a police post in Myanmar on Monday.", {"Arakan Army"}),
+        ("Fulani herders were killed by soldiers near Mopti in Mali on Monday.", {"Malian Armed Forces"}),
+    ],
+)
+def test_words_for_a_state_s_men_and_headings_of_lists_are_read(text: str, who: set[str]) -> None:
+    assert set(initiators(text)) == who

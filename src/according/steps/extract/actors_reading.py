@@ -1,11 +1,15 @@
 """Answer whom the words of one find mean: a known name, a state's arm, or words without a name."""
 
+import re
+
 from according.knowledge.actors import ActorEntry
 from according.knowledge.actors_finding import Hit
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
 from according.steps.extract.actors_mentions import ActorMention, Scene
 from according.steps.extract.actors_whose import is_american_state, judge_country, names_outlet
+
+_LONGER = re.compile(r"[a-z,] (?:the )?[A-Z][a-z]+ $")  # "Chin" before "National Defence Force": another group's longer name
 
 
 def means_the_same_anywhere(hit: Hit, words: str, scene: Scene) -> bool:
@@ -60,7 +64,8 @@ def _is_of_elsewhere(scene: Scene, entry: ActorEntry, form: str, span: Span) -> 
     words = span.of(scene.text)
     if not scene.country or not entry.countries or scene.country in entry.countries:
         return False
-    if form != "label" and (form != "alias" or words != words.lower()):
+    is_common = form == "label" or (form == "alias" and words == words.lower())
+    if not is_common and not (form in {"name", "alias"} and _LONGER.search(scene.text, max(0, span.start - 20), span.start)):
         return False
     known = (scene.registry.countries.get(country) for country in entry.countries)
     return not any(one is not None and (one.country in scene.text or one.adjective in scene.text) for one in known)

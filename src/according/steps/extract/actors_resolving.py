@@ -22,7 +22,7 @@ _SIDELINED_AFTER: Final = re.compile(
 )
 _SIDELINED_BEFORE: Final = re.compile(
     r"(?:\b(?:anti|pro|ex|former|non|counter)[\s-]|\b(?:backed|supported|funded|armed|trained|led|held|controlled|besieged|run|inspired|"
-    r"followed|accompanied|assisted)\s+by\s+(?:the\s+)?|\b(?:against|with|near|in|at|inside|around|outside|to|under|than|like|despite|"
+    r"followed|accompanied|assisted)\s+by\s+(?:the\s+)?|\b(?:against|with|near|in|at|on|upon|inside|around|outside|to|under|than|like|despite|"
     r"amid|after|before|between|over|opposed to|linked to|affiliated (?:to|with)|links to|ties to|allied (?:to|with)|loyal to|fleeing|"
     r"fighting|battling|opposing|targeting)\s+(?:the\s+|an?\s+|some\s+|so-called\s+)*)$",
     re.IGNORECASE,
@@ -262,7 +262,7 @@ def _settle_state(
 def _settle_generic(
     inside: tuple[ActorMention, ...], phrase: Span, head: Span, at_head: ActorMention | None, word: GenericActor | None, scene: _Words
 ) -> Answer[Actor]:
-    others = [one for one in inside if one.word and not _modifies(one.span, phrase, scene.text)]
+    others = [one for one in inside if one.word and not _modifies(one.span, phrase, scene.text) and not _describes(one.span, scene.text)]
     if at_head and word and word.keeps_words:
         name = re.sub(r"^(?:the|a|an)\s+", "", phrase.of(scene.text), flags=re.IGNORECASE)
         return Found(Actor(name, None, word.kind, is_generic=True), phrase, word.id_)
@@ -286,6 +286,11 @@ def _settle_generic(
 def _is_strong(mention: ActorMention, scene: _Words) -> bool:
     entry = scene.registry.generics.get(mention.word or "")
     return entry is not None and not entry.is_weak
+
+
+def _describes(span: Span, text: str) -> bool:
+    """Say whether "military" only tells of what kind something is: "military operations"."""
+    return span.of(text).lower() == "military" and text[span.end : span.end + 1] == " " and text[span.end + 1 : span.end + 2].islower()
 
 
 def _modifies(span: Span, phrase: Span, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
-from according.model.parsed import ParsedReport, Sentence
+from according.model.parsed import ParsedReport, Sentence, Token
 from according.steps.extract.actors_mentions import ActorMention
 
 _PRONOUNS: Final = "they them it he him she her who themselves itself himself those these its their his both"
@@ -47,6 +47,9 @@ _HAPPENINGS: Final = frozenset(
     "raid bomb bombing bombardment shelling assault incident massacre earthquake outbreak unrest truce ceasefire".split()
 )
 _FLIES: Final = re.compile(r"\b(?:air|aerospace) forces?\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b")
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})
+_SAME_PHRASE: Final = frozenset({"compound", "amod", "nmod"})
 _GROUP_NOUN: Final = re.compile(
     r"^(?:movement|group|organi[sz]ation|militia|faction|party|network|outfit|coalition|alliance)$", re.IGNORECASE
 )
@@ -57,7 +60,9 @@ def is_reference(phrase: Span, head: Span, text: str) -> bool:
     if text[head.start : head.end].lower() in _PRONOUN_WORDS:
         return True
     is_open = text[phrase.start : phrase.start + 3].lower() in _DEFINITE_STARTS
-    return is_open and _DEFINITE.match(text[phrase.start : phrase.end]) is not None
+    if not is_open or _DEFINITE.match(text[phrase.start : phrase.end]) is None:
+        return False
+    return not text[head.start].isupper() or _NUMBERED.search(text, phrase.start, head.start) is None  # "the 47th Brigade" is a name
 
 
 def is_group_noun(word: str) -> bool:
@@ -83,9 +88,12 @@ def resolve_reference(phrase: Span, sentence: Sentence, parsed: ParsedReport, me
         return apposed
     wanted = _read_kinds(words)
     ranked: dict[str, tuple[float, ActorMention]] = {}
+    named = {one.span.end for one in mentions if not one.is_generic}
     for mention in mentions:
         if mention.span.end > phrase.start or not isinstance(mention.answer, Found):
             continue
+        if mention.is_generic and mention.span.start - 1 in named:
+            continue  # "ADF fighters" are the ADF
         score = _score(mention, phrase, sentence, parsed, wanted, words)
         if score is None:
             continue
@@ -178,8 +186,15 @@ def _start_of(sentence: Sentence) -> int:
 
 def _is_subject(sentence: Sentence, span: Span) -> bool:
     if sentence.is_parsed:
-        return any(token.span.overlaps(span) and token.dep in {"nsubj", "nsubjpass", "agent"} for token in sentence.tokens)
+        return any(_find_top(sentence, token).dep in _SUBJECTS for token in sentence.tokens if token.span.overlaps(span))
     return span.start - sentence.span.start < 25
+
+
+def _find_top(sentence: Sentence, token: Token) -> Token:
+    """Return the noun that a word before it goes with: "combatants" of "ADF combatants"."""
+    while (token.dep in _SAME_PHRASE and token.head > token.index) or token.dep == "appos":
+        token = sentence.tokens[token.head]
+    return token
 
 
 def resolve_pronoun_name(phrase: Span, sentence: Sentence, mentions: tuple[ActorMention, ...]) -> str | None:

@@ -18,7 +18,14 @@ _TARGETING = frozenset(
     "hit strike target kill wound injure destroy damage pound batter rock shake leave claim engulf rip tear slam".split()
 )
 _SUFFERING = frozenset("suffer face endure undergo sustain survive escape repel repulse withstand thwart resist foil".split())
+ATTACKS = frozenset(
+    "attack assault raid offensive advance attempt incursion infiltration onslaught push ambush counterattack operation landing".split()
+)  # what is repelled
+_ANSWERING = frozenset("respond retaliate reply answer react".split())
+_BLAMING = frozenset("blame attribute ascribe pin".split())
 _DYING = frozenset({"die", "perish", "fall"})
+_LAYING = frozenset({"ambush", "trap"})  # "an ambush for X"
+_BLAMED_ON = frozenset({"on", "to"})
 WITH = "en.roles.with"
 _AMONG = frozenset({"between", "among", "amongst"})
 _THROUGH = frozenset({"through", "into", "on"})
@@ -47,7 +54,9 @@ def read_noun(sentence: Sentence, noun: Token) -> Sides:
     initiators = find_prepositional(sentence, noun, {"by"}, "en.roles.by") or _find_by_below(sentence, noun)
     hanging = find_children(sentence, noun.index, "acl", "relcl")
     for child in hanging:
-        if child.dep == "acl" and child.tag == "VBN":
+        if child.lemma in _BLAMING:
+            initiators += find_prepositional(sentence, child, _BLAMED_ON, "en.roles.blamed-on")
+        elif child.dep == "acl" and child.tag == "VBN":
             initiators += find_agents(sentence, child)
     targets = _find_aimed(sentence, noun)
     for child in hanging:
@@ -85,6 +94,8 @@ def _find_aimed(sentence: Sentence, noun: Token) -> list[Phrase]:
     targets = find_prepositional(sentence, noun, AIMS, "en.roles.noun-aimed-at")
     if noun.lemma not in {"series", "wave", "spate"}:
         targets += find_prepositional(sentence, noun, {"of"}, "en.roles.of")
+    if noun.lemma in _LAYING:
+        targets += find_prepositional(sentence, noun, {"for"}, "en.roles.noun-aimed-at")
     return targets + find_prepositional(sentence, noun, {"with"}, WITH)
 
 
@@ -121,6 +132,8 @@ def _read_governor(sentence: Sentence, noun: Token, sides: Sides) -> Sides:
         targets = targets or find_prepositional(sentence, above, AIMS, "en.roles.aimed-at")
     elif noun.dep in {"dobj", "obj"} and above.lemma in _SUFFERING:
         targets = targets or find_subjects(sentence, above)
+    elif noun.dep == "nsubjpass" and above.lemma in _BLAMING:
+        initiators = initiators or find_prepositional(sentence, above, _BLAMED_ON, "en.roles.blamed-on")
     elif noun.dep == "nsubjpass" and above.lemma in LIGHT:
         initiators = initiators or find_agents(sentence, above)
     elif noun.dep == "nsubj" and above.lemma in _TARGETING:
@@ -135,6 +148,8 @@ def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
         return sides
     if preposition.lemma == "in" and (is_passive(sentence, verb) or verb.lemma in _DYING):
         return _read_fallen(sentence, verb, sides)
+    if preposition.lemma == "with" and verb.lemma in _ANSWERING:
+        return Sides(sides.initiators or find_subjects(sentence, verb), sides.targets)
     if preposition.lemma == "under" and verb.lemma in {"come", "be", "remain"}:
         hit = find_subjects(sentence, verb)
         by = find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by")

@@ -36,7 +36,11 @@ def find_prepositional(sentence: Sentence, head: Token, prepositions: frozenset[
 def find_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Phrase]:
     """Return who does what a verb says, also where the subject stands at a verb above it."""
     own = find_children(sentence, verb.index, "nsubj", "csubj")
+    if not own and (top := _find_misread(sentence, verb)) is not None:
+        own = [top]
     if own:
+        own = [_skip_label(sentence, child) for child in own]
+        own = [*(one for child in own if child.dep == "csubj" for one in find_children(sentence, child.index, "nsubj")), *own]
         found = [phrase for subject in own for phrase in _read_subject(sentence, verb, subject)]
         return found + [one for subject in own for one in _find_backers(sentence, subject)]
     if depth > 4:
@@ -51,6 +55,24 @@ def find_subjects(sentence: Sentence, verb: Token, depth: int = 0) -> list[Phras
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp"} and verb.head != verb.index:
         return _find_above(sentence, verb, above, depth)
     return []
+
+
+def _skip_label(sentence: Sentence, subject: Token) -> Token:
+    """Return the subject behind the heading of a list's entry: "Kalay: fighters of X stormed a post"."""
+    tokens = sentence.tokens
+    if subject.index + 1 >= len(tokens) or tokens[subject.index + 1].text != ":":
+        return subject
+    return next((one for one in find_children(sentence, subject.index, "appos") if one.index > subject.index), subject)
+
+
+def _find_misread(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the subject of a main verb that the parser took for a participle: "soldiers accompanied by mercenaries shot two men"."""
+    if verb.dep != "acl" or verb.tag != "VBN" or not find_children(sentence, verb.index, "dobj"):
+        return None
+    top = sentence.tokens[verb.head]
+    while top.dep in {"pobj", "agent", "acl", "conj"} and sentence.tokens[top.head].index < top.index:
+        top = sentence.tokens[top.head]
+    return top if top.pos in {"NOUN", "PROPN"} and top.index != verb.head else None
 
 
 def _find_main(sentence: Sentence, noun: Token) -> Token | None:
@@ -119,7 +141,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     signs = find_children(sentence, verb.index, "nsubjpass", "auxpass", "agent", "csubjpass")
     if any(one.text != "IS" for one in signs):  # the parser takes the name of the group for a verb
         return True
-    if verb.tag != "VBN":
+    if verb.tag != "VBN" or _find_misread(sentence, verb) is not None:
         return False
     if verb.dep in {"acl", "amod"}:
         return True

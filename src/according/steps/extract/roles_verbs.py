@@ -2,8 +2,8 @@
 
 from according.model.parsed import Sentence, Token
 from according.steps.extract.phrases import Phrase, find_children, read_phrase, read_phrases
-from according.steps.extract.roles_nouns import AIMS, LIGHT, MODIFIER, WITH, Sides, find_between, read_noun
-from according.steps.extract.roles_subjects import find_agents, find_patients, find_prepositional, find_subjects, is_passive
+from according.steps.extract.roles_nouns import AIMS, ATTACKS, LIGHT, MODIFIER, WITH, Sides, find_between, find_modifiers, read_noun
+from according.steps.extract.roles_subjects import find_agents, find_owners, find_patients, find_prepositional, find_subjects, is_passive
 
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange trade swap negotiate agree".split())  # "X clashed with Y"
@@ -12,6 +12,8 @@ _FIGHTS = frozenset(
     {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "skirmish", "combat", "exchange", "shootout", "confrontation"}
 )
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
+_REPELLING = frozenset("repel repulse beat push drive fend fight".split())
+_STOPPING = frozenset("foil thwart defeat frustrate stop".split())
 _NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
 _AIMING = LIGHT | {"open", "fire"}
 
@@ -26,6 +28,10 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
     between = find_between(sentence, verb)
     if len(between) > 1:
         return Sides(between[:1], between[1:], between=True)
+    if verb.lemma == "come" and (under := _read_under(sentence, verb)) is not None:
+        return under
+    if verb.lemma in _REPELLING | _STOPPING and (repelled := _read_repelled(sentence, verb)) is not None:
+        return repelled
     if is_passive(sentence, verb):
         patients, agents = find_patients(sentence, verb), find_agents(sentence, verb)
         others = [] if agents or verb.lemma not in _HARMING else _find_met(sentence, verb)
@@ -43,6 +49,30 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
     return Sides(initiators, targets)
 
 
+def _read_under(sentence: Sentence, verb: Token) -> Sides | None:
+    """Read "the convoy came under fire from X"."""
+    if all(one.lemma != "under" for one in find_children(sentence, verb.index, "prep")):
+        return None
+    return Sides(find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by"), find_subjects(sentence, verb))
+
+
+def _read_repelled(sentence: Sentence, verb: Token) -> Sides | None:
+    """Read "X repelled an attack by Y", in which Y attacked, and "X foiled Y's attempt", in which X stopped it."""
+    is_done_to = is_passive(sentence, verb)
+    attempts = find_children(sentence, verb.index, "nsubjpass" if is_done_to else "dobj")
+    attackers = [one for attempt in attempts if attempt.lemma in ATTACKS for one in _find_attackers(sentence, attempt)]
+    if not attackers:
+        return None
+    others = find_agents(sentence, verb) if is_done_to else find_subjects(sentence, verb)
+    return Sides(others, attackers) if verb.lemma in _STOPPING else Sides(attackers, others)
+
+
+def _find_attackers(sentence: Sentence, attempt: Token) -> list[Phrase]:
+    """Return whose attack or attempt a noun names."""
+    of = find_prepositional(sentence, attempt, {"from", "of"}, "en.roles.by") if attempt.lemma == "attempt" else []
+    return find_owners(sentence, attempt) or of or find_modifiers(sentence, attempt)
+
+
 def _find_met(sentence: Sentence, verb: Token) -> list[Phrase]:
     """Return the other side in "ten rebels were killed in clashes with soldiers"."""
     found: list[Phrase] = []
@@ -58,13 +88,25 @@ def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list
         if _is_clause(sentence, child, objects):
             continue
         targets += read_phrases(sentence, child, "en.roles.object")
+        targets += _find_holders(sentence, verb, child)
     targets = targets or _find_gap(sentence, verb)
     if verb.lemma in _TAKING:
         targets = find_prepositional(sentence, verb, {"from"}, "en.roles.taken-from") + targets
-    aimed = find_prepositional(sentence, verb, AIMS | ({"with"} if verb.lemma in _MEETERS else set()), "en.roles.aimed-at")
+    aims = AIMS | ({"with"} if verb.lemma in _MEETERS else set())
+    aimed = [one for one in find_prepositional(sentence, verb, aims, "en.roles.aimed-at") if one.head.index > verb.index]
+    if verb.lemma == "set" and any(one.lemma == "fire" for one in objects):
+        return find_prepositional(sentence, verb, {"to"}, "en.roles.aimed-at")
     if verb.lemma in _AIMING:
         return aimed + [phrase for phrase in targets if phrase not in aimed]
     return targets + aimed
+
+
+def _find_holders(sentence: Sentence, verb: Token, thing: Token) -> list[Phrase]:
+    """Read whose "a launcher belonging to X" is, wherever the parser hangs "belonging"."""
+    holding = (
+        one for index in (thing.index, verb.index) for one in find_children(sentence, index, "acl", "advcl") if one.text == "belonging"
+    )
+    return [phrase for one in holding if one.index > thing.index for phrase in find_prepositional(sentence, one, {"to"}, "en.roles.of")]
 
 
 def _is_clause(sentence: Sentence, noun: Token, objects: list[Token]) -> bool:
@@ -77,6 +119,8 @@ def _is_noun(sentence: Sentence, verb: Token) -> bool:
     """Say whether an "-ing" word is an event's name: "subjected to shelling by X", "X's bombing"."""
     if verb.tag != "VBG":
         return False
+    if verb.dep == "acl" and verb.head == verb.index - 1 and any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep")):
+        return True  # "artillery shelling by X"
     if verb.index and sentence.tokens[verb.index - 1].lemma == "under":
         return True
     if verb.dep not in _NOMINAL_PLACES:

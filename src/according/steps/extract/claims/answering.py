@@ -81,6 +81,9 @@ def _drop_unhedged(tolls: list[Found[Toll]]) -> list[Found[Toll]]:
 
 
 _OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?$", re.IGNORECASE)
+_KILLING = re.compile(
+    r"\b(?:kill|wound|injur|captur|captive|arrest|detain|eliminat|neutrali[sz]|liquidat)\w*\s+[^,.;]{0,30}$", re.IGNORECASE
+)
 _ATTACKERS = re.compile(r"(?:\w+\s+)?(?:attackers?|assailants?|assaulters?)\b", re.IGNORECASE)
 
 
@@ -103,6 +106,9 @@ def _name_owner(words: Span, telling: Telling, asked: Asked) -> str | None:
         return None
     before = [one for one in asked.actors if start <= one.span.start and one.span.end <= words.start and not one.is_generic]
     found = [one.answer.value for one in before if isinstance(one.answer, Found) and one.answer.value.kind not in {"civilians", "people"}]
+    if found and _KILLING.search(asked.text, max(start, words.start - 40), words.start):
+        doers = {one.value.name for one in telling.initiators if isinstance(one, Found)}
+        return None if found[-1].name in doers else found[-1].name  # nobody is said to kill his own
     return found[-1].name if found else None
 
 

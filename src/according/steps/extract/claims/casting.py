@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from according.model.answers import Actor, Kind, Stance, Status, Toll
 from according.model.evidence import Answer, Basis, Found, Span, Unresolved
+from according.steps.extract.actors_resolving import find_inside
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
+from according.steps.extract.references import resolve_reference
+from according.steps.extract.responsibility import ResponsibilityMention
 
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
@@ -51,7 +54,25 @@ def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked) -> li
             actor = asked.knowledge.actors.settle_arm(one.value, event_type)
             one = one if actor is one.value else replace(one, value=actor)
         settled.setdefault(one.value.name if isinstance(one, Found) else str(one.span), one)
-    return list(settled.values())
+    return _join_alternatives(list(settled.values()), asked.text) if len(settled) > 1 else list(settled.values())
+
+
+def _join_alternatives(answers: list[Answer[Actor]], text: str) -> list[Answer[Actor]]:
+    """Read "Syrian or Russian raids" as one joint actor: the text does not say which."""
+    joined: list[Answer[Actor]] = []
+    for one in answers:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(last, Found)
+            and isinstance(one, Found)
+            and text[last.span.end : one.span.start].strip() == "or"
+            and not (last.value.is_generic or one.value.is_generic)
+        ):
+            either = Actor(f"{last.value.name} or {one.value.name}", None, one.value.kind)
+            joined[-1] = Found(either, Span(last.span.start, one.span.end), _EITHER)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _is_harmless(answer: Answer[Actor]) -> bool:
@@ -77,10 +98,18 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
 def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
     for mention in asked.responsibility:
         if mention.stance is Stance.CLAIMED and _is_about(draft, mention.cue, asked):
-            inside = [one for one in asked.actors if mention.actor.contains(one.span) and isinstance(one.answer, Found)]
+            inside = [one for one in find_inside(mention.actor, asked.actors) if isinstance(one.answer, Found)]
             named = next((one for one in inside if not one.is_generic), inside[0] if inside else None)
-            if named is not None and isinstance(named.answer, Found):
-                yield Found(named.answer.value, named.span, "en.cast.claims-responsibility", Basis.INFERRED)
+            answer = _find_meant(mention, asked) if named is not None and named.is_generic else named and named.answer
+            if named is not None and isinstance(answer, Found):
+                yield Found(answer.value, named.span, "en.cast.claims-responsibility", Basis.INFERRED)
+
+
+def _find_meant(mention: ResponsibilityMention, asked: Asked) -> Found[Actor] | None:
+    """Return whom "the group" or "its fighters" mean that claim a deed."""
+    sentence = next(one for one in asked.parsed.sentences if one.index == mention.sentence)
+    answer = resolve_reference(mention.actor, sentence, asked.parsed, asked.actors)
+    return answer if isinstance(answer, Found) else None
 
 
 def _is_about(draft: Draft, cue: Span, asked: Asked) -> bool:

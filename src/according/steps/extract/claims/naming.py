@@ -14,7 +14,7 @@ from according.steps.extract.actors_resolving import find_inside, is_sidelined, 
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.naming_groups import find_called, find_sides
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.phrases import Phrase, find_children, read_phrase
+from according.steps.extract.phrases import Phrase, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
 from according.steps.extract.roles_addressed import ADDRESSED
 from according.steps.extract.roles_nouns import MODIFIER
@@ -31,10 +31,12 @@ _OWNED = re.compile(r"\b(?:air force|government|regime|junta|army|military|state
 _NOBODY = frozenset(
     (
         "basis dawn dusk noon midnight night morning evening time way attempt order retaliation response load hill fire rubble "
-        "war conflict crisis fighting violence unrest hostility drought famine"
+        "war conflict crisis fighting violence unrest hostility drought famine request behest invitation account support consent approval "
+        "permission presence absence operation number"
     ).split()
 )
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
+_A = frozenset({"a", "an", "another"})
 _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -42,6 +44,11 @@ _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
 _SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", ADDRESSED})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
+_DOERS = re.compile(
+    r"(?:the|these|those)\s+(?:attackers|assailants|perpetrators|raiders|gunmen|kidnappers|abductors|captors)", re.IGNORECASE
+)
+_ATTACKING = frozenset({"rebel", "militia", "gang", "communal", "other", "state"})
+_AFTER = 2  # sentences after an event in which "the attackers" are still its doers
 _BACK = 3  # sentences in which a reference may have its name
 _BACK_CHARACTERS = 400
 _AHEAD = 12  # characters after the sentence
@@ -143,8 +150,8 @@ def name_phrase(
         if is_event or is_place or is_thing or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
         return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is not None else answer
-    if is_event and not answer.span.overlaps(head.span):
-        return None  # "a strike on a base of X" names whom it hit, not who did it
+    if (is_event or head.lemma in _NOBODY) and not answer.span.overlaps(head.span):
+        return None  # "a strike on a base of X" names whom it hit, not who did it; "at X's request", not X
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
         return None  # an air strike does not say whose it was
     if phrase.rule in _ONLY_NAMES and not _is_party(answer.value, phrase):
@@ -165,7 +172,11 @@ def _names_event(head: Token, telling: Telling) -> bool:
 
 def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:
     """Say whether the people of a state are meant, and not the state: "seventeen Moldovans", "a massacre against Syrians"."""
-    is_plural = phrase.head.tag in {"NNS", "NNPS"} and answer.rule in _STATE_RULES
+    if answer.rule not in _STATE_RULES:
+        return False
+    if phrase.head.tag in {"NN", "NNP"}:
+        return any(one.lemma in _A for one in find_children(sentence, phrase.head.index, "det"))  # "a Palestinian"
+    is_plural = phrase.head.tag in {"NNS", "NNPS"}
     if not is_plural or (phrase.head.pos != "PROPN" and phrase.rule in _SUFFERING):
         return False
     return phrase.rule in _SUFFERING or bool(find_children(sentence, phrase.head.index, "nummod"))
@@ -214,6 +225,8 @@ def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[An
     is_named = isinstance(answer, Found) and answer.value.actor_id is not None and answer.basis is Basis.STATED
     if pointing is None or is_named:
         return answer
+    if _DOERS.fullmatch(pointing.span.of(asked.text)) and (doer := _find_doer(phrase, sentence, around.before)) is not None:
+        return doer
     taken = {one.value.name for one in others if isinstance(one, Found)}
     mentions = tuple(one for one in around.mentions if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
     referred = resolve_reference(pointing.span, sentence, asked.parsed, mentions)
@@ -223,6 +236,14 @@ def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[An
     if is_arm:
         return answer
     return _go_on(referred, phrase, sentence, around.before) or (answer if isinstance(answer, Found) else referred)
+
+
+def _find_doer(phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:
+    """Read "the attackers" as whoever attacked in the event told just before."""
+    if before is None or sentence.index - before.sentence.index > _AFTER:
+        return None
+    doer = next((one for one in before.initiators if isinstance(one, Found) and one.value.kind in _ATTACKING), None)
+    return Found(doer.value, phrase.span, "en.references.the-attackers", Basis.INHERITED) if doer else None
 
 
 def _is_arm(answer: Answer[Actor], phrase: Phrase, asked: Asked) -> bool:
@@ -254,10 +275,23 @@ def _is_unmarked_aircraft(answer: Found[Actor], phrase: Phrase, asked: Asked) ->
     return answer.value.name.endswith("Air Force") and not _OWNED.search(phrase.span.of(asked.text))
 
 
+def _is_told_apart(phrase: Phrase, sentence: Sentence, text: str) -> bool:
+    """Say whether a clause or a name tells which group is meant, so that none named before is: "the group that holds the town"."""
+    for child in find_children(sentence, phrase.head.index, "relcl"):
+        first = min((one.span.start for one in find_subtree(sentence, child.index)), default=child.span.start)
+        if text[phrase.head.span.end : first] == " ":
+            return True
+    for of in find_children(sentence, phrase.head.index, "prep"):
+        if of.lemma == "of" and of.index == phrase.head.index + 1:
+            return any(one.tag == "NNP" for one in find_children(sentence, of.index, "pobj"))
+    return False
+
+
 def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase | None:
     """Return the phrase that points back: the whole one, or "the group" in "a unit of the group"."""
     if is_reference(Span(min(phrase.span.start, phrase.head.span.start), phrase.head.span.end), phrase.head.span, asked.text):
-        return phrase
+        is_pronoun = phrase.head.pos == "PRON"
+        return phrase if is_pronoun or not _is_told_apart(phrase, sentence, asked.text) else None
     for preposition in find_children(sentence, phrase.head.index, "prep"):
         if preposition.lemma == "of":
             for inner in find_children(sentence, preposition.index, "pobj"):

@@ -24,10 +24,25 @@ _FAITHFUL: Final = re.compile(r"\b[Mm]ujahid(?:een|in)\b(?!\s+of\b)")  # what so
 _STATEMENT: Final = re.compile(
     r"\b(?:statement|communiqu[eé]|spokes\w+|press|staff|command|bulletin|ministry|information|media|office|leadership)\b", re.IGNORECASE
 )
+_COMMUNIQUE: Final = re.compile(
+    r"\b(?:communiqu[eé]|statement|press release|(?:military )?media (?:office|foundation|cent(?:er|re))|daily summary|operations room|"
+    r"official spokes\w+|general (?:command|staff))\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(r"\b(?:said|told|according to|reported|reports)\b")
+_OWN_GROUP: Final = re.compile(
+    r"(?<!at )(?<!on )(?<!along )\b[Tt]he\s+(?:(?P<band>mujahid[ei]+n|brothers|heroes|lions|resistance|resistance fighters|revolutionaries)"
+    r"|(?P<kind>group|front|movement|organi[sz]ation|coalition|alliance|Forces|Army|Brigades?|Party|Command|Council))\b"
+    r"(?![-\s](?:lines?|of|door|held|page)\b|-)"
+)
+_ANY_GROUP: Final = frozenset({"group", "movement", "organisation", "organization"})
+_RIVALS: Final = frozenset({"rebel", "militia", "gang", "communal"})
+_NEAR: Final = 250  # characters in which another group may be "the group"
 _ARMED: Final = frozenset({"state", "rebel", "militia", "police", "gang", "communal"})
 _OWN: Final = frozenset({"name", "alias", "abbreviation", "arm", "introduced", "former"})
 _ADJECTIVES: Final = frozenset({"demonym", "country", "alias", "name", "abbreviation"})
 _FIGHTING: Final = frozenset({"armed_forces", "army", "government_forces"})
+_OPENING: Final = 200  # characters in which a statement says that it is one
 _HEAD: Final = 300  # characters in which a statement says whose it is
 _ENEMY: Final = "en.actors.enemy-of-speaker"
 _SELF: Final = "en.actors.first-person"
@@ -59,21 +74,24 @@ def add_sides(
     matches = list(_WORDS.finditer(parsed.report.text))
     whose = registry.entries.get(voice.actor_id or "") if voice is not None else None
     faithful = list(_FAITHFUL.finditer(parsed.report.text)) if whose is not None else []
-    if not matches and not faithful:
+    is_own = whose is not None or _is_communique(parsed.report.text)
+    if not matches and not is_own:
         return actors
     scene = _Scene(parsed, registry, actors, attributions, home or parsed.report.country or "")
     called = _find_called_enemies(scene)
     publisher = whose or _find_publisher(scene)
-    added: list[ActorMention] = []
+    added = _find_own_group(publisher, scene) if is_own and publisher is not None else []
     for match in matches:
         span = Span(match.start(), match.end())
         named = called.get(span.start)
         is_enemy = match[0].lower() == "enemy"
         side = _find_speaker(span, publisher, is_enemy, scene)
         entry = side if not is_enemy else _force_of(named, registry) if named else _find_enemy(side, called, scene)
-        if entry is not None:
+        if entry is not None and not any(one.span.overlaps(span) for one in added):
             added.append(_mention(entry, span, _ENEMY if is_enemy else _SELF, registry))
-    added += [_mention(whose, Span(*match.span()), _SELF, registry) for match in faithful if whose is not None]
+    band = [Span(match.start(), match.end()) for match in faithful]
+    band = [span for span in band if not any(one.span.overlaps(span) for one in added)]
+    added += [_mention(whose, span, _SELF, registry) for span in band if whose is not None]
     if not added:
         return actors
     taken = {one.span for one in added}
@@ -84,6 +102,34 @@ def add_sides(
 def _mention(entry: ActorEntry, span: Span, rule: str, registry: ActorRegistry) -> ActorMention:
     answer: Answer[Actor] = Found(registry.to_actor(entry), span, rule, Basis.INFERRED)
     return ActorMention(span, answer, False, "demonym" if entry.kind == "state" else "label")
+
+
+def _is_communique(text: str) -> bool:
+    """Say whether a text opens as a party's own statement, and not as a report about one."""
+    return _COMMUNIQUE.search(text, 0, _OPENING) is not None and _TOLD.search(text, 0, _OPENING) is None
+
+
+def _find_own_group(publisher: ActorEntry, scene: _Scene) -> list[ActorMention]:
+    """Return where a party's statement calls the party itself "the front", "the group" or "the brothers"."""
+    if publisher.kind not in _RIVALS:
+        return []
+    names = " ".join((publisher.name, *publisher.aliases, *(one.name for one in publisher.former))).lower()
+    text = scene.parsed.report.text
+    found = []
+    for match in _OWN_GROUP.finditer(text):
+        kind = (match["kind"] or "").lower()
+        if kind and (_names_rival(match.start(), publisher, scene) if kind in _ANY_GROUP else kind not in names):
+            continue
+        found.append(_mention(publisher, Span(match.start(), match.end()), _SELF, scene.registry))
+    return found
+
+
+def _names_rival(at: int, publisher: ActorEntry, scene: _Scene) -> bool:
+    """Say whether another group is named shortly before the words, which may mean it."""
+    near = (one for one in scene.actors if one.is_name and at - _NEAR < one.span.start < at and isinstance(one.answer, Found))
+    return any(
+        one.answer.value.kind in _RIVALS and one.answer.value.actor_id != publisher.id_ for one in near if isinstance(one.answer, Found)
+    )
 
 
 def _find_called_enemies(scene: _Scene) -> dict[int, ActorMention]:
