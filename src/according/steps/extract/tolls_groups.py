@@ -86,6 +86,7 @@ _COMMUNITY = re.compile(
     r"\s+of\s+(?:an?|the|his|her|their|one)\s+(?:[\w-]+\s+){0,3}?(?:tribe|famil\w+|clan|communit\w+|sect|minority|congregation|parliament|public|staff|crew|delegation)\b",
     re.IGNORECASE,
 )
+_OPENING = frozenset('"“')
 _CLOSING = frozenset('"”’»')
 
 
@@ -110,11 +111,13 @@ def _collect_words(text: str, position: int, tokens: tuple[Token, ...], offset: 
         words.append((word, start, match.end(1)))
         if word.lower() in ("others", "people", "persons", "them") and not text[match.end(1) :].startswith(("'", "’")):
             break
-        match = _NEXT.match(text, match.end(1))
+        closed = _CLOSED.match(text, match.end(1)) if text[start - 1] in _OPENING else None
+        match = _NEXT.match(text, closed.end() if closed else match.end(1))
     return words
 
 
-_NEXT = re.compile(r"\s+([A-Za-zÀ-ÿ][\w'’/-]*|\d+-year-olds?\b)")
+_NEXT = re.compile(r"\s+(?:[\"“‘](?=[\w-]+[\"”’]\s))?([A-Za-zÀ-ÿ][\w'’/-]*|\d+-year-olds?\b)")
+_CLOSED = re.compile(r"[\"”](?=\s[a-z])")
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty".split()

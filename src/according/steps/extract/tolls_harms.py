@@ -11,7 +11,8 @@ _AFTER = {
     Harm.KILLED: r"killed|dead|died|die|dying|slain|perish(?:ed)?|executed|massacred|murdered|assassinated|beheaded|slaughtered|eliminated|neutrali[sz]ed|martyred|drowned|"
     r"deceased|lost\s+(?:their|his|her|its)\s+li(?:ves|fe)|shot\s+dead|gunned\s+down|deaths|fatalities|burn(?:ed|t)\s+to\s+death|lynched|"
     r"succumb(?:ed|ing)?|attain(?:ed|ing)\s+(?:the\s+honou?r\s+of\s+)?martyrdom|f[ae]ll\s+(?:as\s+)?martyrs?|(?:gave|laid\s+down|sacrificed)\s+(?:their|his|her)\s+li(?:ves|fe)|"
-    r"met\s+(?:their|his|her)\s+(?:deaths?|end)",
+    r"met\s+(?:their|his|her)\s+(?:deaths?|end)|f[ae]ll(?:en)?(?=\s+(?:in\s+(?:the\s+)?(?:battles?|fighting|combat|action|clashes|attack|fight|defen[cs]e|line)|on\s+the\s+(?:battlefield|front)|and\b)|\s*[.,;])|"
+    r"embraced\s+martyrdom",
     Harm.INJURED: r"injured|wounded|hurt|maimed|hospitali[sz]ed|suffered\s+(?:\w+\s+){0,2}(?:injuries|wounds|symptoms|burns|suffocation|breathing)|(?:were\s+)?treated\s+for|"
     r"sustained\s+(?:\w+\s+){0,2}(?:injuries|wounds)|suffering\s+from|injuries|poisoned|suffocated|choked|receiv(?:ed|ing)\s+(?:\w+\s+){0,2}(?:injuries|wounds|burns)|in\s+(?:the\s+)?hospitals?|with\s+(?:[\w-]+\s+){0,2}?(?:wounds|injuries|burns)|(?:receiving|under)\s+(?:medical\s+)?treatment",
     Harm.MISSING: r"missing|unaccounted\s+for|disappeared|went\s+missing",
@@ -25,33 +26,37 @@ _BEFORE = {
     Harm.KILLED: r"kill(?:ed|ing|s)?|execut(?:ed|ing|es?)|massacr(?:ed|ing)|murder(?:ed|ing|s)?|assassinat(?:ed|ing)|behead(?:ed|ing|s)?|slaughter(?:ed|ing)|eliminat(?:ed|ing)|"
     r"neutrali[sz](?:ed|ing)|lynch(?:ed|ing)|sho(?:t|oting)\s+dead|gun(?:ned|ning)\s+down|(?:claim(?:ed|ing|s)?|took|take[sn]?|taking|cost(?:ing|s)?)(?:\s+(?:the\s+)?li(?:ves|fe)\s+of)?|"
     r"los(?:t|ing)|(?:deaths?|killings?|murders?|executions?|assassinations?|massacres?|bod(?:y|ies)|corpses|beheadings?|loss)\s+of|"
-    r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|victims|those\s+killed|people\s+killed))(?:\s+[\w'’-]+){0,8}?\s+(?:to|at|of|reached|hit|reaching|exceeded|exceeds|is|was|stands\s+at|stood\s+at)|kill|burying|buried",
+    r"(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|fatalities|victims|those\s+killed|people\s+killed))(?:\s+[\w'’-]+){0,8}?\s+(?:to|at|of|reached|hit|reaching|exceeded|exceeds|is|was|stands\s+at|stood\s+at)|"
+    r"(?:death\s+toll|toll|number\s+of\s+(?:[\w'’-]+\s+){1,4}?(?:dead|deaths|fatalities|victims|killed|martyrs))(?:\s+[\w'’-]+){0,18}?\s+(?:(?:risen|climbed|jumped|grown|increased|gone\s+up|rose)\s+to|reached|stands\s+at|stood\s+at|to)|"
+    r"number\s+of\s+(?:the\s+)?martyrs(?:\s+[\w'’-]+){0,6}?\s+(?:to|at|is|was)|kill|burying|buried",
     Harm.INJURED: r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|injur(?:ies|y)\s+(?:of|to)|wounding\s+of",
     Harm.DETAINED: r"detain(?:ed|ing|s)|arrest(?:ed|ing|s)|captur(?:ed|ing|es)|imprison(?:ed|ing)|jail(?:ed|ing)|(?:arrests?|detention|capture)\s+of|apprehend(?:ed|ing)|round(?:ed|ing)\s+up|"
     r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+(?:hostage|captive)|carr(?:ied|ying)\s+off|snatch(?:ed|ing)|seiz(?:ed|ing)",
-    Harm.DISPLACED: r"displac(?:ed|ing|es)|evacuat(?:ed|ing)|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|(?:displacement|evacuation|exodus|flight)\s+of",
+    Harm.DISPLACED: r"displac(?:ed|ing|es)|evacuat(?:ed|ing)|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|(?:displacement|evacuation|exodus|flight)\s+of|"
+    r"number\s+of\s+(?:[\w'’-]+\s+){0,3}?displaced(?:\s+[\w'’-]+){0,12}?\s+(?:(?:risen|climbed|jumped|grown|increased|rose)\s+to|reached|stands\s+at|stood\s+at|to|at)",
 }  # fmt: skip
 _NEEDS_LIVES = re.compile(r"^(?:claim\w*|to[ok]+|take[sn]?|taking|cost\w*|los(?:t|ing)|burying|buried)$", re.IGNORECASE)
 _NEEDS_FLIGHT = re.compile(r"^(?:forc(?:ed|ing)|driv(?:en|ing)|drove)$", re.IGNORECASE)
 _AUX = r"(?:have|has|had|were|was|are|is|been|being|be|also|reportedly|later|immediately|allegedly|instantly|all|both|feared|believed|presumed|confirmed|reported|left|still|who|that|which|initially|either|now|then|subsequently|brutally|reported\s+as|listed\s+as|found|remain(?:s|ed)?|to|have\s+to|had\s+to|critically|seriously|badly|severely|slightly)"
 
 
-def _alternatives(table: dict[Harm, str]) -> str:
+def alternatives(table: dict[Harm, str]) -> str:
     return "|".join(f"(?P<{harm.value}>{words})" for harm, words in table.items())
 
 
-AFTER_GROUP = re.compile(rf"\s*,?\s*(?:\({_AUX}?\s*)?(?:{_AUX}\s+)*(?:{_alternatives(_AFTER)})\b", re.IGNORECASE)
+AFTER_GROUP = re.compile(rf"\s*,?\s*(?:\({_AUX}?\s*)?(?:{_AUX}\s+)*(?:{alternatives(_AFTER)})\b", re.IGNORECASE)
 HARM_WORD = re.compile(rf"(?:{'|'.join(_AFTER.values())})\b", re.IGNORECASE)
 BEFORE_GROUP = re.compile(
-    rf"\b(?:{_alternatives(_BEFORE)})\s+(?:off\s+|dead\s+|down\s+)?(?:also\s+|another\s+|with\s+it\s+)?$", re.IGNORECASE
+    rf"\b(?:{alternatives(_BEFORE)})\s+(?:off\s+|dead\s+|down\s+)?(?:also\s+|another\s+|with\s+it\s+)?$", re.IGNORECASE
 )
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\w+)?"
 AMONG_DEAD = re.compile(
-    rf"\s*(?:,?\s*(?:\w+\s+){{0,3}})?(?:were|was|are|is|made\s+up)\s+(?:\w+\s+){{0,2}}?(?:(?:among|amongst|of)\s+)?(?:the|those|at\s+least|more\s+than|some|\d+|rest\s+of\s+the)\s+(?:[\w-]+\s+){{0,5}}?"
-    rf"(?:{_alternatives({Harm.KILLED: 'dead|killed|deceased|victims|casualties|fatalities', Harm.INJURED: 'wounded|injured'})})\b",
+    rf"\s*(?:,?\s*(?:\w+\s+){{0,3}})?(?:were|was|are|is|made\s+up)\s+(?:\w+\s+){{0,2}}?(?:(?:among|amongst|of)\s+)?(?:the|those|at\s+least|more\s+than|some|\d+|{_COUNT}|rest\s+of\s+the)\s+(?:[\w-]+\s+){{0,5}}?"
+    rf"(?:{alternatives({Harm.KILLED: 'dead|killed|deceased|victims|casualties|fatalities', Harm.INJURED: 'wounded|injured'})})\b",
     re.IGNORECASE,
 )
 OF_THE_HARMED = re.compile(
-    rf"\s+of\s+(?:the|those|them|all\s+those)?\s*(?:\d+\s+)?(?:{_alternatives({Harm.KILLED: 'dead|killed|deceased|victims|fatalities', Harm.INJURED: 'wounded|injured'})})\b"
+    rf"\s+of\s+(?:the|those|them|all\s+those)?\s*(?:\d+\s+)?(?:{alternatives({Harm.KILLED: 'dead|killed|deceased|victims|fatalities', Harm.INJURED: 'wounded|injured'})})\b"
     r"(?P<rest>(?:\s+[\w'’-]+){0,5}?\s+(?:were|was|are|is)\s+)",
     re.IGNORECASE,
 )
@@ -169,7 +174,7 @@ NO_LOSS = re.compile(
 _NO_PEOPLE = r"(?:people|one|person|persons|civilians?|soldiers?|fighters?|troops|(?:[A-Z]\w+\s+)?(?:servicemen|personnel|residents|forces|citizens)|militants|policemen|children)"
 ZERO_VERB = re.compile(
     rf"\b(?:(?P<nobody>no\s?body|no[\s-]one|none|no\s+(?P<who>{_NO_PEOPLE}))(?:\s+(?:of|in|on|at)\s+(?:[\w'’-]+\s+){{1,4}}?)?)\s*(?:else\s+)?(?:was|were|has\s+been|have\s+been|is|are|had\s+been)?\s*(?:reported\s+|reportedly\s+)?"
-    rf"(?:{_alternatives({Harm.KILLED: 'killed|dead|died', Harm.INJURED: 'injured|wounded|hurt|harmed'})})\b(?P<both>\s+(?:or|and|nor)\s+(?:injured|wounded|hurt|killed))?",
+    rf"(?:{alternatives({Harm.KILLED: 'killed|dead|died', Harm.INJURED: 'injured|wounded|hurt|harmed'})})\b(?P<both>\s+(?:or|and|nor)\s+(?:injured|wounded|hurt|killed))?",
     re.IGNORECASE,
 )
 ZERO_NOUN = re.compile(

@@ -8,6 +8,7 @@ from according.model.answers import Harm
 from according.model.parsed import Sentence
 from according.steps.extract.tolls_groups import Group
 from according.steps.extract.tolls_harms import AFTER_GROUP, AMONG_DEAD, OF_THE_HARMED, HarmWord, harm_before, is_unreal, read_harm
+from according.steps.extract.tolls_inverted import read_among_before, read_brought_to, read_counted, read_kind_around
 from according.steps.extract.tolls_singles import links_by_syntax
 from according.steps.extract.tolls_spotting import Spotted
 from according.steps.extract.tolls_words import classify_words
@@ -88,7 +89,8 @@ def link_groups(text: str, groups: list[Group], sentence: Sentence, seen: Spotte
             direct[right] = Link(groups[right], direct[left].word, "en.toll.and", direct[left].is_subgroup)
     for left, right in pairwise(listed[::-1]):
         is_listed = right not in direct and left in direct and joins(text, groups[right], groups[left])
-        if is_listed and direct[left].word.start > groups[right].end:
+        has_own = is_listed and _is_part_before(text, groups[right]) and any(one < right for one in direct)
+        if is_listed and not has_own and direct[left].word.start > groups[right].end:
             direct[right] = Link(groups[right], direct[left].word, "en.toll.and", direct[left].is_subgroup)
     for index, group in enumerate(groups):
         if index not in direct and index - 1 in direct and direct[index - 1].is_subgroup and joins(text, groups[index - 1], group):
@@ -132,6 +134,8 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
     if later := _LATER_DIED.match(text, group.amount.end):
         return Link(group, HarmWord(Harm.KILLED, later.start("died"), later.end()), "en.toll.died-later")
+    if group.is_elided and (counted := read_brought_to(text, group.start, group.end)):
+        return Link(replace(group, who=counted[1]), counted[0], "en.toll.brought-to")
     part = OF_THE_HARMED.match(text, group.amount.end)
     if part:
         who = _classify_next(text, part.end()) or "unspecified"
@@ -144,6 +148,8 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return Link(_read_antecedent(group, groups), read_harm(own), "en.toll.of-them", is_subgroup=False)
     if _FREED.match(text, group.end):
         return None
+    if inverted := read_among_before(text, group.start):
+        return Link(group, inverted, "en.toll.among", is_subgroup=True)
     if them or _AMONG_THEM.match(text, group.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
     after, before = _after(text, group, groups, seen), harm_before(text, group.start, seen.starts, group.who)
@@ -151,6 +157,9 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
     if word:
         rule = "after" if word.start >= group.end else "before"
         group = _read_antecedent(group, groups) if _OF_THOSE.match(text, group.amount.end) else group
+        if group.is_elided and group.who == "unspecified":
+            who = read_kind_around(text, group.start, word.end) if rule == "after" else read_counted(text, word)
+            group = replace(group, who=who) if who != "unspecified" else group
         return Link(group, word, f"en.toll.{rule}", is_subgroup=_is_part_before(text, group))
     word = _among(text, group)
     if word:

@@ -27,6 +27,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:al-|Al-|el-|bin\s+|ibn\s+|Abu\s+|ab
 _BODY = re.compile(
     r"\b(?:State|Front|Army|Party|Forces?|Group|Council|Movement|Brigades?|Ministry|Observatory|Coalition|Center|Centre|Agency|Union|Nations|Province|City|Guards?|Corps)\b"
 )
+_TRADE = re.compile(r"[a-z]{4}(?:tor|ter|ner|der|cer|ist|ian)$")  # a prosecutor, a porter, an official's name for his trade
 _ONE = frozenset(("a", "an", "one", "another"))
 _KIN = frozenset(
     "driver father mother wife husband son daughter brother sister grandmother grandfather uncle aunt baby child cousin nephew niece bodyguard deputy commander".split()
@@ -117,7 +118,7 @@ def _harm_to(token: Token, sentence: Sentence) -> HarmWord | None:
     if token.dep in ("dobj", "obj") or (token.dep == "nsubjpass" and head.tag in ("VBN", "VBD")):
         harm = _DOES.get(lemma)
     elif token.dep == "nsubj":
-        harm = _SUFFERS.get(lemma) or (_DOES.get(lemma) if head.tag == "VBN" and _is_small_clause(head, sentence) else None)
+        harm = _SUFFERS.get(lemma) or (_DOES.get(lemma) if _is_small_clause(head, sentence) else None)
     if harm is None and token.dep in ("nsubj", "nsubjpass"):
         dying = next((one for one in _children(head, sentence) if one.dep == "conj" and one.lemma.lower() in _SUFFERS), None)
         if dying is not None and not any(one.dep in ("nsubj", "nsubjpass") for one in _children(dying, sentence)):
@@ -132,8 +133,10 @@ def _harm_to(token: Token, sentence: Sentence) -> HarmWord | None:
 
 
 def _is_small_clause(head: Token, sentence: Sentence) -> bool:
-    """Say whether a participle stands as in "left three soldiers killed", without auxiliary and object."""
-    return head.dep in ("ccomp", "oprd", "xcomp") and not any(one.dep in ("aux", "dobj") for one in _children(head, sentence))
+    """Say whether a participle stands as in "left three soldiers killed", or "he was killed and his son wounded"."""
+    if head.dep == "conj" and head.tag in ("VBN", "VBD") and any(one.dep == "auxpass" for one in _children(sentence.tokens[head.head], sentence)):
+        return not any(one.dep in ("aux", "auxpass", "dobj") for one in _children(head, sentence))
+    return head.tag == "VBN" and head.dep in ("ccomp", "oprd", "xcomp") and not any(one.dep in ("aux", "dobj") for one in _children(head, sentence))
 
 
 def _head_of(group: Group, sentence: Sentence) -> Token | None:
@@ -191,7 +194,7 @@ def _kind_of(token: Token, sentence: Sentence) -> str | None:
             return roles
         return "unspecified" if len(_own_name(token, sentence).split()) > 1 else None
     return (
-        classify_words([words[-1]])
+        classify_words([words[-1]]) or ("civilians" if _TRADE.search(words[-1]) else None)
         if words and words[-1].islower() and len(words) == 1
         else classify_words([word.lower() for word in words] or ["-"])
     )

@@ -11,7 +11,7 @@ _STEMS = frozenset(
     "kill dead died die dies dyin slai peri exec mass murd assa behe slau elim neut mart drow dece lost lose losi loss shot "
     "shoo gunn deat fata burn lync inju woun hurt maim hosp suff trea sust pois choc chok miss unac disa deta arre capt impr "
     "jail take took taki roun appr abdu kidn seiz disp fled flee evac upro driv drov forc left leav aban clai cost live life "
-    "toll numb body bodi casu host exod flig corp harm buri bury vict home move carr snat tran".split()
+    "embr fall fell fata toll numb body bodi casu host exod flig corp harm buri bury vict home move carr snat tran".split()
 )  # first four letters
 
 
