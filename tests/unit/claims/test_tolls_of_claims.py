@@ -19,3 +19,25 @@ def test_the_attackers_are_those_who_attacked() -> None:
 def test_a_count_told_again_without_its_hedge_is_one_count() -> None:
     claim = read_one("An air strike killed at least six people in Sarmin on Monday. Six people were killed in the air strike.")
     assert tolls(claim) == [("killed", "unspecified", 6, None)]
+
+
+def test_a_figure_in_a_sentence_of_its_own_is_of_the_event_told_before() -> None:
+    text = "Shells hit the cattle market of Kirkuk on Monday. No fatalities; damage to two stalls."
+    assert tolls(read_one(text)) == [("killed", "unspecified", 0, 0)]
+    text = "A drone strike hit a fuel depot in Kirkuk on Monday. Another eight villagers, among them a monk, were hurt."
+    assert ("injured", "civilians", 8, 8) in tolls(read_one(text))
+
+
+def test_a_figure_of_another_time_is_not_of_the_event_told_before() -> None:
+    text = "Shells hit the cattle market of Kirkuk on Monday. Some 40 deaths there since May."
+    assert tolls(read_one(text)) == []
+
+
+def test_those_counted_by_the_name_of_their_side_are_its_fighters() -> None:
+    claim = read_one("Government forces clashed with the Houthis near Marib on Monday, killing 22 Houthis.")
+    assert ("killed", "combatants:Houthis", 22, 22) in tolls(claim)
+
+
+def test_the_rebels_of_a_fight_are_the_side_that_is_no_state() -> None:
+    text = "Clashes broke out between M23 and the FARDC in Sake on Monday. One soldier and three rebels were killed in the clashes."
+    assert ("killed", "combatants:March 23 Movement", 3, 3) in tolls(read_one(text))

@@ -234,3 +234,36 @@ def test_a_figure_takes_what_its_words_leave_out_from_those_before(
     text: str, expected: list[tuple[str, str, int | None, int | None]]
 ) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Among the dead were two medics and a nurse.", [("killed", "medics", 1, 1), ("killed", "medics", 2, 2)]),
+        ("The dead included three women.", [("killed", "women", 3, 3)]),
+        ("At least four pupils were among nine people killed.", [("killed", "children", 4, None), ("killed", "unspecified", 9, 9)]),
+        ("Among the guests were two nurses.", []),
+        ("The toll of a raid on an army post near the border in the far north has risen to 31.", [("killed", "unspecified", 31, 31)]),
+        ("That brings to 64 the number of soldiers killed this month.", [("killed", "combatants", 64, 64)]),
+        ("That brings to 64 the number of lorries on the road.", []),
+        ("The number of people displaced from the town since May has risen to 136,000.", [("displaced", "unspecified", 136000, 136000)]),
+        ("Four soldiers fell in fighting on the ridge.", [("killed", "combatants", 4, 4)]),
+        ("Six shells fell on the ridge.", []),
+        ("Three killed, all of them children.", [("killed", "children", 3, 3)]),
+        (
+            "They counted 58 civilian casualties: 26 killed and 32 hurt.",
+            [("injured", "civilians", 32, 32), ("killed", "civilians", 26, 26)],
+        ),
+        ('The group shot dead 11 "traitor" soldiers.', [("killed", "combatants", 11, 11)]),
+        ("A porter was killed and his mother wounded.", [("injured", "women", 1, 1), ("killed", "civilians", 1, 1)]),
+        ("A bomb killed a prosecutor and his driver.", [("killed", "civilians", 2, 2)]),
+        (
+            "Seven soldiers were killed, including a captain, and about ten were wounded.",
+            [("injured", "combatants", 10, 10), ("killed", "combatants", 7, 7)],
+        ),
+    ],
+)
+def test_a_figure_may_stand_after_or_before_the_words_that_say_what_it_counts(
+    text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert rows(text) == expected

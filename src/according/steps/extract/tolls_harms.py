@@ -41,6 +41,7 @@ _AUX = r"(?:have|has|had|were|was|are|is|been|being|be|also|reportedly|later|imm
 
 
 def alternatives(table: dict[Harm, str]) -> str:
+    """Return a pattern with one group for each harm."""
     return "|".join(f"(?P<{harm.value}>{words})" for harm, words in table.items())
 
 

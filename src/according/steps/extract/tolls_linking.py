@@ -122,34 +122,16 @@ def _is_one_of_fighters(link: Link) -> bool:
 
 
 def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence, seen: Spotted) -> Link | None:
-    if not group.is_elided and _MARTYRS.search(text, group.noun_start, group.end):
-        return Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
-    if not group.is_elided and _BODIES.fullmatch(text, group.noun_start, group.end) and _BROUGHT.search(text):
-        return Link(group, HarmWord(Harm.KILLED, group.noun_start, group.end), "en.toll.bodies")
-    if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
-        return Link(group, died, "en.toll.syntax")
-    if group.harm_before_noun:
-        harm = _harm_named(group.harm_before_noun)
-        start = text.lower().find(group.harm_before_noun, group.amount.end)
-        return Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
-    if later := _LATER_DIED.match(text, group.amount.end):
-        return Link(group, HarmWord(Harm.KILLED, later.start("died"), later.end()), "en.toll.died-later")
-    if group.is_elided and (counted := read_brought_to(text, group.start, group.end)):
-        return Link(replace(group, who=counted[1]), counted[0], "en.toll.brought-to")
-    part = OF_THE_HARMED.match(text, group.amount.end)
-    if part:
-        who = _classify_next(text, part.end()) or "unspecified"
-        return Link(
-            replace(group, who=who, noun_start=part.end(), end=part.end()), read_harm(part), "en.toll.of-the-harmed", is_subgroup=True
-        )
+    """Return what befell a group by its own words, by what stands around it, or else by the syntax."""
+    told = _link_inverted(text, group) or _link_by_own_words(text, group, sentence)
+    if told is not None:
+        return told
     them = _OF_THEM.match(text, group.amount.end)
     own = them and AFTER_GROUP.match(text, them.end())
     if own and not re.search(r"\bwho|which\b", text[group.end : own.end()]):
         return Link(_read_antecedent(group, groups), read_harm(own), "en.toll.of-them", is_subgroup=False)
     if _FREED.match(text, group.end):
         return None
-    if inverted := read_among_before(text, group.start):
-        return Link(group, inverted, "en.toll.among", is_subgroup=True)
     if them or _AMONG_THEM.match(text, group.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
     after, before = _after(text, group, groups, seen), harm_before(text, group.start, seen.starts, group.who)
@@ -166,6 +148,36 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return Link(group, word, "en.toll.among", is_subgroup=True)
     word = links_by_syntax(group, sentence)
     return Link(group, word, "en.toll.syntax") if word else None
+
+
+def _link_by_own_words(text: str, group: Group, sentence: Sentence) -> Link | None:
+    """Read what a group is called: martyrs, bodies, wounded people, some of the dead."""
+    if not group.is_elided and _MARTYRS.search(text, group.noun_start, group.end):
+        return Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
+    if not group.is_elided and _BODIES.fullmatch(text, group.noun_start, group.end) and _BROUGHT.search(text):
+        return Link(group, HarmWord(Harm.KILLED, group.noun_start, group.end), "en.toll.bodies")
+    if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
+        return Link(group, died, "en.toll.syntax")
+    if group.harm_before_noun:
+        harm = _harm_named(group.harm_before_noun)
+        start = text.lower().find(group.harm_before_noun, group.amount.end)
+        return Link(group, HarmWord(harm, start, start + len(group.harm_before_noun)), "en.toll.harmed-noun") if harm else None
+    if later := _LATER_DIED.match(text, group.amount.end):
+        return Link(group, HarmWord(Harm.KILLED, later.start("died"), later.end()), "en.toll.died-later")
+    part = OF_THE_HARMED.match(text, group.amount.end)
+    if part:
+        who = _classify_next(text, part.end()) or "unspecified"
+        return Link(
+            replace(group, who=who, noun_start=part.end(), end=part.end()), read_harm(part), "en.toll.of-the-harmed", is_subgroup=True
+        )
+    return None
+
+
+def _link_inverted(text: str, group: Group) -> Link | None:
+    if group.is_elided and (counted := read_brought_to(text, group.start, group.end)):
+        return Link(replace(group, who=counted[1]), counted[0], "en.toll.brought-to")
+    word = read_among_before(text, group.start)
+    return Link(group, word, "en.toll.among", is_subgroup=True) if word else None
 
 
 def _read_antecedent(group: Group, groups: list[Group]) -> Group:

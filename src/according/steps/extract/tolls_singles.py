@@ -27,7 +27,7 @@ _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:al-|Al-|el-|bin\s+|ibn\s+|Abu\s+|ab
 _BODY = re.compile(
     r"\b(?:State|Front|Army|Party|Forces?|Group|Council|Movement|Brigades?|Ministry|Observatory|Coalition|Center|Centre|Agency|Union|Nations|Province|City|Guards?|Corps)\b"
 )
-_TRADE = re.compile(r"[a-z]{4}(?:tor|ter|ner|der|cer|ist|ian)$")  # a prosecutor, a porter, an official's name for his trade
+_TRADE = re.compile(r"[a-z]{3}(?:tor|ter|ner|der|cer|ist|ian)$")  # a prosecutor, a porter, an official's name for his trade
 _ONE = frozenset(("a", "an", "one", "another"))
 _KIN = frozenset(
     "driver father mother wife husband son daughter brother sister grandmother grandfather uncle aunt baby child cousin nephew niece bodyguard deputy commander".split()
@@ -134,9 +134,17 @@ def _harm_to(token: Token, sentence: Sentence) -> HarmWord | None:
 
 def _is_small_clause(head: Token, sentence: Sentence) -> bool:
     """Say whether a participle stands as in "left three soldiers killed", or "he was killed and his son wounded"."""
-    if head.dep == "conj" and head.tag in ("VBN", "VBD") and any(one.dep == "auxpass" for one in _children(sentence.tokens[head.head], sentence)):
+    if (
+        head.dep == "conj"
+        and head.tag in ("VBN", "VBD")
+        and any(one.dep == "auxpass" for one in _children(sentence.tokens[head.head], sentence))
+    ):
         return not any(one.dep in ("aux", "auxpass", "dobj") for one in _children(head, sentence))
-    return head.tag == "VBN" and head.dep in ("ccomp", "oprd", "xcomp") and not any(one.dep in ("aux", "dobj") for one in _children(head, sentence))
+    return (
+        head.tag == "VBN"
+        and head.dep in ("ccomp", "oprd", "xcomp")
+        and not any(one.dep in ("aux", "dobj") for one in _children(head, sentence))
+    )
 
 
 def _head_of(group: Group, sentence: Sentence) -> Token | None:

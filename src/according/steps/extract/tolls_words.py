@@ -27,7 +27,8 @@ COMBATANTS = (
     "serviceman servicemen pilot airman airmen commander general colonel lieutenant captain sergeant guard mercenary mercenaries "
     "force forces peshmerga commando marine recruit cadet conscript bomber personnel operative element member officer crewman "
     "crewmen crew radical extremist paramilitary paramilitaries guerrilla sniper leader attacker assailant warrior peacekeeper "
-    "combatant comrade mujahid mujahideen mujahidin defender brother-in-arms infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner bodyguard"
+    "combatant infiltrator dissident loyalist separatist reservist paratrooper navigator co-pilot gunner bodyguard "
+    "comrade mujahid mujahideen mujahidin defender brother-in-arms"
 ).split()
 UNSPECIFIED = (
     "people person persons other others more victim life lives casualty casualties dead body bodies martyr prisoner detainee "

@@ -36,6 +36,7 @@ class Telling:
     said_dates: list[DateMention] = field(default_factory=list)  # when somebody said it, not when it happened
     places: list[PlaceMention] = field(default_factory=list)
     tolls: list[TollMention] = field(default_factory=list)
+    beside: list[Span] = field(default_factory=list)  # sentences that only add a figure to it
     weapon: Found[str] | None = None
     is_mutual: bool = False  # two sides, and no attacker
     status: Found[Status] = _PLAIN_STATUS

@@ -16,6 +16,7 @@ from according.steps.extract.claims.linking import group_triggers
 from according.steps.extract.claims.naming import look_around
 from according.steps.extract.claims.ownership import find_nearest, find_owner
 from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.tolls_beside import add_figures
 from according.steps.extract.claims.totals import judge_total
 from according.steps.extract.kinds import judge_background, judge_kind
 from according.steps.extract.places import PlaceMention
@@ -49,6 +50,9 @@ def read_tellings(asked: Asked, read: Mapping[int, tuple[tuple[Trigger, ...], tu
             real, silent = _find_real_triggers(sentence, triggers, asked)
             silences += [*refused, *silent]
             tellings += _read_sentence(sentence, real, tellings[-1] if tellings else None, asked)
+            if triggers:
+                continue
+        add_figures(sentence, tellings, asked)
     return tellings, silences
 
 

@@ -89,9 +89,17 @@ def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tol
     return Unresolved(Reason.NOT_MENTIONED)
 
 
-def name_counted(tolls: Sequence[Found[Toll]], targets: Sequence[Answer[Actor]]) -> tuple[Found[Toll], ...]:
-    """Give counted fighters without a name the one armed group that was the target: "7 militants" of the group whose base was hit."""
+def name_counted(
+    tolls: Sequence[Found[Toll]], initiators: Sequence[Answer[Actor]], targets: Sequence[Answer[Actor]], *, is_fight: bool
+) -> tuple[Found[Toll], ...]:
+    """Give counted fighters without a name the one armed group that was the target: "7 militants" of the group whose base was hit.
+
+    In a fight both sides count their dead: there it may be either side that is no state.
+    """
     named = [one.value for one in targets if isinstance(one, Found) and not one.value.is_generic and one.value.kind in _ARMED]
+    if is_fight and len(named) == 1 and named[0].kind == "state":
+        others = [one.value for one in initiators if isinstance(one, Found) and not one.value.is_generic and one.value.kind in _ARMED]
+        named = [one for one in others if one.kind != "state"] or named
     if len(named) != 1:
         return tuple(tolls)
     whole = f"combatants:{named[0].name}"
