@@ -40,6 +40,10 @@ _NOT_BEFORE_DAY = frozenset(
 )
 _NO_PLACES = frozenset("ISIS ISIL DAESH SANA TASS NATO HAMAS MENA AMISOM MONUSCO MINUSMA UNICEF UNHCR UNRWA OCHA SOHR".split())
 
+_NO_CITY = frozenset(
+    "WATCH MONITOR REPORT NEWS AGENCY OFFICE NETWORK OBSERVATORY COMMITTEE DESK BULLETIN UPDATE LOG LIST SUMMARY STATEMENT DIGEST".split()
+)  # an organisation or a document, no place
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -127,6 +131,9 @@ def _ends_headline(before: str, after: str, next_mark: str, day: str, *, is_cred
     return is_sure or (bool(after) and not after[0].islower())
 
 
+_DASH_OR_NONE = r"(?:\s*(?:—|–|--|-))?\s*"
+
+
 def _list_forms() -> tuple[str, ...]:
     place = rf"(?!(?:{_NO_PLACE_BEGINS})\b)(?P<place>[A-Z][\w'’./-]+(?:[ ,]{{1,2}}(?!(?:Reuters|AFP)\b)[A-Z][\w'’.-]*){{0,4}}?)"
     capitals = r"(?P<place>(?!FILE\b)[A-Z][A-Z'’./-]{2,}(?:,? [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][a-z]+)?)"
@@ -138,6 +145,10 @@ def _list_forms() -> tuple[str, ...]:
     return (
         rf"{place}(?: \([A-Z][\w ]{{2,30}}\))?,\s*{day}\s*(?:,?\s*{agency})?{_DASH}",
         rf"{place}\s*{agency}(?:\s*,?\s*{day})?{_DASH}",
+        rf"{place}\s*\((?P<agency>[A-Z][\w .&'’/-]{{1,40}})[,;]?\s+{day}\)(?:{_DASH}|\s*)",
+        rf"{place}\s*\({day}\){_DASH}",
+        rf"{place},\s*{day}\.?\s*/(?P<agency>[A-Z][\w .&'’-]{{1,40}}?)/\.?{_DASH_OR_NONE}",
+        rf"{place},\s*{day}\s*{agency}\s*[.:]?\s+",
         rf"{capitals}\s*{agency}\s*",
         rf"{capitals}\s*(?:—|–|--| -)\s*",
         r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?:—|–)\s*(?=[A-Z\"“])",
@@ -145,7 +156,7 @@ def _list_forms() -> tuple[str, ...]:
 
 
 _FORMS = tuple(map(re.compile, _list_forms()))
-_SIGN = re.compile(r"[—–:(-]")  # no form is without one of them
+_SIGN = re.compile(r"[—–:(/-]")  # no form is without one of them
 
 
 def find_place_line(text: str, span: Span, outlets: Outlets, published: date | None) -> Dateline | None:
@@ -164,6 +175,8 @@ def find_place_line(text: str, span: Span, outlets: Outlets, published: date | N
         dated = _date_of(text, span.start + match.start("day"), span.start + match.end("day"), published) if groups.get("day") else None
         lacks_year = dated is not None and not re.search(r"\d{4}|\s\d\d$", groups["day"] or "")
         whole = trim_span(text, Span(span.start, span.start + match.end()))
+        if place_name is not None and not _NO_CITY.isdisjoint(place_name.upper().split()):
+            continue
         city, _, credit = (place_name or "").rpartition(",")
         if not name and city and outlets.knows(credit):  # "Damascus, SANA –", and not "ALEPPO, Syria —"
             place_name, name = city, tidy_name(credit)

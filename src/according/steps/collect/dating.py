@@ -37,7 +37,7 @@ def settle_dates(shown: Shown, name: str, options: CollectOptions, said: Said, p
     is_reprint = dateline is not None and page is not None and _has_place(said) and _is_short_way(dateline, page)
     is_mistaken = dateline is not None and page is not None and _lacks_year(said) and not is_reprint and dateline.day != page.day
     believed = None if is_reprint or is_mistaken else dateline
-    candidates = (option, own_day, believed, *around, dateline, origin_day)
+    candidates = (option, own_day, believed, *around, dateline, origin_day, said.title_day)
     published = next((one for one in candidates if one is not None), None)
     if origin_day is None and dateline is not None and published is not None and _has_place(said) and _is_short_way(dateline, published):
         origin_day = dateline

@@ -45,6 +45,8 @@ _AFTER_DAY = re.compile(
     r"[\s,|–—-]*(?:at\s+)?(?:\d{1,2}[:.]?\d\d\s*(?:[ap]\.?m\.?)?)?\s*\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\)?[\s.,|]*$", re.IGNORECASE
 )
 _NAME_AFTER_DAY = re.compile(rf"\s*[,|–—-]?\s*(?P<name>[A-Z][\w.'’-]*(?:\s+{_NAME}){{1,5}})$")
+_TITLE_ENDS = re.compile(r"\s*\)?\s*")
+_APART = re.compile(r"[,(|–—-]\s*(?:published\s+|issued\s+|of\s+)?$", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"^\(?source\s*:\s*(?P<name>[^\n()]{2,60})\)?\s*$", re.IGNORECASE | re.MULTILINE)
 _ORIGINS = (  # each with words of which one stands in whatever fits
     (
@@ -80,6 +82,7 @@ class Said:
     lines: list[tuple[str | None, DatedFrom]] = field(default_factory=list)  # "Global Research, March 08, 2019"
     dateline: Dateline | None = None
     subjects: list[str] = field(default_factory=list)
+    title_day: DatedFrom | None = None  # "Daily list, 5 June 2024"
 
 
 def label_head(text: str, blocks: Sequence[Block], outlets: Outlets, published: date | None) -> Said:
@@ -155,8 +158,18 @@ def _read_head_line(text: str, block: Block, words: str, said: Said, *, is_body:
         return BlockKind.DATELINE
     if said.title is None and not said.lines and len(words) <= 200 and not words.endswith((".", ",", ";", ":")) and len(words.split()) > 1:
         said.title = re.sub(r"\s+", " ", words)
+        said.title_day = _read_title_day(text, block.span)
         return BlockKind.TITLE
     return None
+
+
+def _read_title_day(text: str, span: Span) -> DatedFrom | None:
+    """Read the day that a title ends with, set apart from its words: "Monthly brief (published 4 March 2024)"."""
+    written = next(find_days(text, span.start, span.end), None)
+    if written is None or not _TITLE_ENDS.fullmatch(text, written.span.end, span.end):
+        return None
+    is_apart = _APART.search(text, max(span.start, written.span.start - 14), written.span.start)
+    return DatedFrom(written.day, "text", written.span) if is_apart else None
 
 
 def _read_day_line(text: str, span: Span) -> tuple[str | None, DatedFrom] | None:
