@@ -108,7 +108,7 @@ class Sources:
             hit = self.index.find_at(pieces, number)
             owners = {use.owner for use in hit.uses} if hit is not None else set()
             written = words[pieces.start(number) : pieces.end(hit.last)] if hit is not None else ""
-            if len(owners) == 1 and written != written.lower():
+            if len(owners) == 1 and not written.split()[-1].islower():  # "The national broadcaster" is no paper of that name
                 found = self.entries[owners.pop()]
             number = hit.last + 1 if hit is not None else number + 1
         return found

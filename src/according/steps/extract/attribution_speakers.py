@@ -84,9 +84,12 @@ def _read_known_as(span: Span, sentence: Sentence) -> Span | None:
     return scan_source_after(sentence.tokens, at)
 
 
+_OWNING = re.compile(r"['’]s?\b(?=\s)|['’](?=\s)")
+
+
 def judge_speaker_kind(words: str, cues: Cues) -> str:
     """Guess what kind of speaker some words name."""
-    lowered = f" {' '.join(WORD.findall(words.lower()))} "
+    lowered = f" {' '.join(WORD.findall(_OWNING.sub('', words.lower())))} "
     single = set(lowered.split())
     for list_ in cues.speakers:
         words_, phrases = _spread_heads(list_.heads)

@@ -57,7 +57,7 @@ def settle_responsibility(
         actor = asked.knowledge.actors.settle_arm(side, draft.main.event_type.value).name
         said_by = _name_by(mention.by, by, asked) if mention.by and by else "the outlet"
         _add(found, actor, mention.stance, said_by, mention.cue, mention.rule)
-    _add_told(found, draft, initiators, attribution)
+    _add_told(found, draft, initiators, attribution, asked)
     _add_own_statement(found, draft, initiators, attribution, asked)
     return tuple(found.values())
 
@@ -77,7 +77,7 @@ def _add(found: Acts, actor: str, stance: Stance, by: str, span: Span, rule: str
     found.setdefault((actor, stance.value, by), Found(Responsibility(actor, stance, by), span, rule))
 
 
-def _add_told(found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], attribution: Sequence[Found[Speaker]]) -> None:
+def _add_told(found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], attribution: Sequence[Found[Speaker]], asked: Asked) -> None:
     """Add what plain reports say: a group that tells of its own deed claims it; who names a doer that denies the deed blames him."""
     denied = {actor: by for actor, stance, by in found if stance == Stance.DENIED.value}
     for doer in initiators:
@@ -90,8 +90,18 @@ def _add_told(found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], at
             is_told = draft.main.event_type.value in _DEEDS and draft.main.status.value in _REAL
             if own and is_told and doer.value.kind in _ARMED and not doer.value.is_generic:
                 _add(found, name, Stance.CLAIMED, name, one.span, _OWN_TOLD)
-            elif not own and name in denied and speaker.name != denied[name] and (one is attribution[0] or speaker.chain > 1):
+            elif not own and name in denied and speaker.name != denied[name] and _names_doer(one.span, name, draft, asked):
                 _add(found, name, Stance.BLAMED, speaker.name, one.span, _RIVAL_TOLD)
+
+
+def _names_doer(speaker: Span, name: str, draft: Draft, asked: Asked) -> bool:
+    """Say whether it is a speaker's own words that name the doer."""
+    return any(
+        mention.covers(telling.main.span) and any(one.span == speaker for one in mention.speakers)
+        for telling in draft.tellings
+        if any(isinstance(doer, Found) and doer.value.name == name for doer in telling.initiators)
+        for mention in asked.attributions
+    )
 
 
 def _add_own_statement(

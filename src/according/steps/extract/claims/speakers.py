@@ -11,6 +11,8 @@ from according.steps.extract.claims.asking import Asked, may_be_meant
 from according.steps.extract.references import resolve_reference
 
 Chain = list[Found[Speaker]]
+_ARMED = frozenset({"rebel", "militia", "gang", "communal"})
+_LOOSE_KINDS = frozenset({"official", "unknown"})
 _ANY_MONITOR = re.compile(
     r"(?:\w+[ -]){0,3}(?:monitor|monitors|watchdog|NGO|observatory|group|organi[sz]ation)",
     re.IGNORECASE,
@@ -56,8 +58,15 @@ def name_speaker_fully(speaker: SpeakerMention, asked: Asked) -> tuple[str, str]
     if source is not None:
         return organisation, source.speaker_kind
     parts = (speaker.office, speaker.person.of(asked.text) if speaker.person is not None else None)
+    kind = "party to the conflict" if speaker.kind in _LOOSE_KINDS and _speaks_for_armed(speaker, asked) else speaker.kind
     shown = speaker.person is not None or speaker.office == "source"
-    return (f"{organisation} ({' '.join(part for part in parts if part)})" if shown else organisation), speaker.kind
+    return (f"{organisation} ({' '.join(part for part in parts if part)})" if shown else organisation), kind
+
+
+def _speaks_for_armed(speaker: SpeakerMention, asked: Asked) -> bool:
+    """Say whether a speaker's words name a group that fights: "an M23 spokesman"."""
+    inside = find_inside(speaker.span, asked.actors)
+    return any(isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and one.form in NAMES for one in inside)
 
 
 def name_speaker_side(speaker: SpeakerMention, asked: Asked) -> str | None:
@@ -176,10 +185,18 @@ def say_words(speaker: SpeakerMention, asked: Asked) -> str:
     return words[:1].lower() + words[1:] if len(words.split()) > 1 and not words[:2].isupper() else speaker.name
 
 
+def _is_armed_here(words: Span, text: str, asked: Asked) -> bool:
+    """Say whether a report uses an abbreviation for an armed side: "the RSF" are no press-freedom watchdog in Sudan."""
+    if not text.isupper() or " " in text:
+        return False
+    inside = find_inside(words, asked.actors)
+    return any(isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and one.span.of(asked.text) == text for one in inside)
+
+
 def name_organisation(words: Span, asked: Asked) -> str | None:
     """Return the usual name of the outlet, monitor or armed side that the words name, if the knowledge has it."""
     text = _ARTICLE.sub("", words.of(asked.text))
-    source = asked.knowledge.sources.find_named(text)
+    source = asked.knowledge.sources.find_named(text) if not _is_armed_here(words, text, asked) else None
     if source is not None and may_be_meant(source, text, asked.text):
         return _find_namesake(words, text, source.name, asked) or source.name
     starting = find_inside(words, asked.actors)

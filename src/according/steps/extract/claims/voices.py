@@ -14,7 +14,7 @@ from according.steps.extract.responsibility import OWN_ACT
 
 _DISPUTING = frozenset({"deny", "reject", "dismiss", "refute"})
 _HOLDS = "en.attribution.holds"  # who believes something of an event that others tell does not tell it
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_THIS_OUTLET = re.compile(r"this (?:agency|newspaper|paper|reporter|channel|magazine|website|station|correspondent)", re.IGNORECASE)
 
 
 def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]:
@@ -28,14 +28,22 @@ def settle_attribution(draft: Draft, asked: Asked) -> tuple[Found[Speaker], ...]
         for mention in _find_covering(telling, asked):
             if number and mention.rule == _HOLDS:
                 continue
-            is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only) and not _is_claiming(mention, asked)
-            for chain in read_chains(mention, asked):
+            is_claim = _is_claiming(mention, asked)
+            if is_claim and number:
+                continue
+            is_firm = mention.verb not in _DISPUTING and not (number and telling.is_harm_only) and not is_claim
+            for chain in _drop_outlet(read_chains(mention, asked)):
                 if _can_vouch(chain[0], asked):
                     (firm if is_firm else weak).setdefault(" > ".join(one.value.name for one in chain), chain)
     if not firm and draft.main.status.value is not Status.DENIED:
         weak = {key: chain for key, chain in weak.items() if chain[0].value.verb not in _DISPUTING}
     kept = _drop_parts(list((firm or weak).values()), asked)
     return tuple(replace(one, value=_number(one.value, number)) for number, chain in enumerate(kept, 1) for one in chain)
+
+
+def _drop_outlet(chains: list[Chain]) -> list[Chain]:
+    """Drop the report's own outlet from who passes words on: "a nurse told this newspaper"."""
+    return [[one for one in chain if len(chain) == 1 or not _THIS_OUTLET.fullmatch(one.value.name)] for chain in chains]
 
 
 def _drop_parts(chains: list[Chain], asked: Asked) -> list[Chain]:
