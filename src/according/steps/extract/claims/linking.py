@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from according.model.answers import Status
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
+from according.steps.extract.claims.linking_anew import is_another_subject, is_counted_anew
 from according.steps.extract.phrases import find_ancestors, find_children
 
 PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
@@ -21,6 +22,7 @@ _WARS = frozenset({"war", "conflict", "crisis", "uprising", "revolt", "insurgenc
 _PROTESTS = frozenset(
     "peaceful_protest violent_demonstration protest_with_intervention excessive_force_against_protesters non_cooperation".split()
 )  # one crowd, and what it does and meets
+_NEWS = frozenset({"information", "report", "news", "word"})  # "raids, amid reports of five dead"
 _COUNTED_ON = frozenset("other others many several dozen dozens score scores hundred hundreds some rest".split())
 _HELD = frozenset({"abduction", "arrest"})
 _PROMPTING = frozenset({"prompt", "provoke"})
@@ -51,7 +53,12 @@ def _join_causes_before(sentence: Sentence, groups: list[list[Trigger]]) -> list
 
 def _came_after(sentence: Sentence, harmed: list[Trigger], cause: list[Trigger]) -> bool:
     pairs = ((harm, other) for harm in harmed for other in cause if _is_harm_and_cause(sentence, harm, other))
-    return any(_find_parting(sentence, _find_path(sentence, harm.head, other.head)) in _HARMLESS_PARTING for harm, other in pairs)
+    for harm, other in pairs:
+        path = _find_path(sentence, harm.head, other.head)
+        parting = _find_parting(sentence, path)
+        if parting in _HARMLESS_PARTING or (parting == "amid" and any(one.lemma in _NEWS for one in path)):
+            return True
+    return False
 
 
 def drop_effects(group: Sequence[Trigger]) -> list[Trigger]:
@@ -64,7 +71,7 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     """Say whether two triggers of a sentence are words for one event."""
     if first.head == second.head:
         return True
-    if _is_of_war(sentence, first) != _is_of_war(sentence, second):
+    if _is_of_war(sentence, first) != _is_of_war(sentence, second) or is_counted_anew(sentence, first, second):
         return False
     path = _find_path(sentence, first.head, second.head)
     parting = _find_parting(sentence, path)
@@ -73,8 +80,9 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if is_fight or first.strength is Strength.EVENT is second.strength:
             return (parting is None or is_fight) and not _has_two_subjects(sentence, first, second)
     if (first.strength is Strength.HARM) != (second.strength is Strength.HARM):
-        if _is_harm_and_cause(sentence, first, second):
-            return parting is None
+        is_held = bool({first.event_type, second.event_type} & _HELD)
+        if is_held or _is_harm_and_cause(sentence, first, second):
+            return parting is None and (not is_held or _have_one_victim(sentence, first, second))
         if not _is_instrument(sentence, first, second):
             return False
     if parting is not None:
@@ -142,6 +150,8 @@ def _is_instrument(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
 def _have_one_victim(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     """Say whether those held are those killed: "Some were arrested and killed"."""
     verb = sentence.tokens[second.head]
+    if verb.dep == "conj" and verb.head == first.head and not any(find_children(sentence, first.head, "nsubjpass", "dobj")):
+        return any(find_children(sentence, second.head, "dobj"))  # "seized and killed two guards"
     own = any(find_children(sentence, second.head, "nsubjpass", "nsubj", "dobj"))
     return verb.dep == "conj" and not own and any(find_children(sentence, first.head, "nsubjpass")) and verb.tag == "VBN"
 
@@ -194,9 +204,11 @@ def _has_two_subjects(sentence: Sentence, first: Trigger, second: Trigger) -> bo
     ]
     nominal = next((one for one in (first, second) if one.is_nominal), None)
     if len(subjects) == 1 and nominal is not None and _is_new_subject(sentence, nominal, second if nominal is first else first):
-        subjects.append({sentence.tokens[nominal.head].text.lower()})
+        return bool(subjects[0])
     if len(subjects) < 2 or not all(subjects):
         return False
+    if subjects[0] == subjects[1]:
+        return is_another_subject(sentence, first, second)
     return subjects[0] != subjects[1] and not (subjects[0] | subjects[1]) & {"it", "they", "which", "that", "who", "others", "he"}
 
 
