@@ -9,7 +9,7 @@ from according.steps.extract.claims.linking_anew import is_another_subject, is_c
 from according.steps.extract.phrases import find_ancestors, find_children
 
 PARTING = frozenset("after before since despite besides ahead until unlike while whereas although though following amid".split())
-_PARTING_NOUNS = frozenset("response retaliation revenge reprisal protest reaction wake aftermath anniversary day hour week month".split())
+PARTING_NOUNS = frozenset("response retaliation revenge reprisal protest reaction wake aftermath anniversary day hour week month".split())
 _HARMLESS_PARTING = frozenset({"after", "when", "as", "following"})  # "12 died after a bomb exploded" is one event
 METHODS = frozenset(
     "air_strike shelling explosive_device suicide_bombing grenade chemical_attack armed_clash attack_on_civilians execution mob_violence "
@@ -236,7 +236,7 @@ def _find_parting(sentence: Sentence, path: list[Token]) -> str | None:
     for token in path:
         if token.dep in {"prep", "mark", "pcomp"} and (token.lemma in PARTING or token.text.lower() in PARTING):
             return token.text.lower()
-        if token.lemma in _PARTING_NOUNS and token.dep in {"pobj", "attr"}:
+        if token.lemma in PARTING_NOUNS and token.dep in {"pobj", "attr"}:
             return token.lemma
         if token.dep == "advcl":
             for mark in find_children(sentence, token.index, "mark", "advmod", "prep"):

@@ -11,7 +11,7 @@ from according.model.report import Report
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import Anchors, is_fine, is_incident, read_anchors, share_place, tell_reality
 from according.steps.extract.claims.entries import Position, are_apart, are_under_two_headings, get_position, locate_blocks
-from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING
+from according.steps.extract.claims.linking import EFFECTS, METHODS, PARTING, PARTING_NOUNS, find_parting_between
 from according.steps.extract.claims.nearness import may_be_same_place
 from according.steps.extract.claims.telling import Telling
 
@@ -117,6 +117,12 @@ def _stand_apart(story: _Story, one: Anchors, position: Position) -> bool:
     return are_under_two_headings(story.position, position) and not share_place(story.wheres, one.wheres)
 
 
+def _is_parted(story: _Story, telling: Telling) -> bool:
+    """Say whether the sentence itself parts two events: "fired at a post in response to the killing of two guards"."""
+    beside = (one for one in story.draft.tellings if one.sentence.index == telling.sentence.index)
+    return any(find_parting_between(telling.sentence, one.main, telling.main) in PARTING_NOUNS for one in beside)
+
+
 def _only_refers(anchors: Anchors) -> bool:
     """Say whether a telling only points back: "hours after the strike"."""
     telling = anchors.telling
@@ -134,6 +140,8 @@ def score_merge(story: _Story, one: Anchors) -> float:
     if score == 0 or _conflict(story, one):
         return -math.inf
     gap = telling.sentence.index - story.last
+    if gap == 0 and _is_parted(story, telling):
+        return -math.inf
     score += 0.0 if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
     if telling.is_harm_only and any(isinstance(who, Found) for who in telling.initiators):
         score -= 0.5  # who kills by himself is more likely told of anew
