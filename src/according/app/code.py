@@ -199,6 +199,15 @@ def _list_outlets(folders: tuple[Path, ...]) -> frozenset[str]:
 
 def _code_chunk(folders: tuple[Path, ...], settings: Settings, chunk: Sequence[Report | Rejected]) -> Iterator[Outcome]:
     knowledge, ask = _load(folders), open_line(settings)
+    if ask is None:
+        with _hold_collector():  # over the whole chunk: the parsed reports are gone before the collector could walk through them
+            outcomes = list(_read_chunk(chunk, knowledge, None))
+        yield from outcomes
+    else:
+        yield from _read_chunk(chunk, knowledge, ask)  # each at once: a model takes its time
+
+
+def _read_chunk(chunk: Sequence[Report | Rejected], knowledge: Knowledge, ask: Ask | None) -> Iterator[Outcome]:
     with _hold_collector():
         parsed = iter(parse_reports([one for one in chunk if isinstance(one, Report)], knowledge))
     for one in chunk:

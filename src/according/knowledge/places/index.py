@@ -68,7 +68,7 @@ class PlaceIndex:
 
     def holds(self, folded: Iterable[str], kind: MatchKind = MatchKind.EXACT) -> frozenset[str]:
         """Return those of the names, folded for this kind of match, that some gazetteer has."""
-        names = [name for name in dict.fromkeys(folded) if name]
+        names = sorted({name for name in folded if name}, key=hash_key)  # in the order of the tables, which finds them quicker
         if not names:
             return frozenset()
         keys = np.array([hash_key(name) for name in names], dtype=np.uint64)

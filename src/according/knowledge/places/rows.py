@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from according.model.records import record
+
 
 class Feature(StrEnum):
     """What a place is. The order is the code in the index: add at the end only."""
@@ -61,7 +63,7 @@ class Place:
     population: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceRow:
     """Hold one place that a name met, and how.
 

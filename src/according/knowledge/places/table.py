@@ -41,7 +41,7 @@ class PlaceTable:
         self._rows = arrays["rows"]
         self._keys = {kind: (arrays[f"{kind}_keys"], arrays[f"{kind}_rows"]) for kind in ("exact", "variant", "skeleton")}
         self._starts = arrays["spelling_starts"]
-        self._texts = _map_bytes(directory / "texts.bin")
+        self._texts = memoryview(_map_bytes(directory / "texts.bin"))
         self._spellings = _map_bytes(directory / "spellings.bin")
         self._admin1 = tuple(json.loads((directory / "admin1.json").read_text(encoding="utf-8")))
         self._near: dict[str, tuple[tuple[str, ...], NDArray[np.uint32]]] = {}
@@ -56,8 +56,10 @@ class PlaceTable:
         first = int(keys.searchsorted(wanted, "left"))
         if first == len(keys) or keys[first] != wanted:
             return ()
-        last = int(keys.searchsorted(wanted, "right"))
-        return tuple(self._read_row(int(number), kind) for number in rows[first:last])
+        last = first + 1
+        while last < len(keys) and keys[last] == wanted:
+            last += 1
+        return tuple([self._read_row(number, kind) for number in rows[first:last].tolist()])
 
     def holds(self, keys: NDArray[np.uint64], kind: MatchKind) -> NDArray[np.bool_]:
         """Say for each key of this kind whether any place has it."""
@@ -83,19 +85,18 @@ class PlaceTable:
         return self._read_row(number, MatchKind.FUZZY, likeness)
 
     def _read_row(self, number: int, kind: MatchKind, likeness: int = 100) -> PlaceRow:
-        row = self._rows[number & ~int(_ALIAS)]
-        start = int(row["text"])
-        size = int(self._texts[start]) | int(self._texts[start + 1]) << 8
-        place_id, name = bytes(self._texts[start + 2 : start + 2 + size]).decode().split("\t")
+        latitude, longitude, population, country, admin1, feature, start = self._rows[number & ~int(_ALIAS)].item()
+        size = self._texts[start] | self._texts[start + 1] << 8
+        place_id, name = str(self._texts[start + 2 : start + 2 + size], "utf-8").split("\t")
         return PlaceRow(
             place_id,
             name,
-            round(float(row["latitude"]), 5),
-            round(float(row["longitude"]), 5),
-            _unpack_country(int(row["country"])),
-            self._admin1[int(row["admin1"])],
-            FEATURES[int(row["feature"])],
-            int(row["population"]),
+            round(latitude, 5),
+            round(longitude, 5),
+            _unpack_country(country),
+            self._admin1[admin1],
+            FEATURES[feature],
+            population,
             kind,
             not number & int(_ALIAS),
             self.rank,

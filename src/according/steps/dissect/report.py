@@ -2,10 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from according.model.evidence import Span
-from according.model.parsed import ParsedReport
+from according.model.parsed import ParsedReport, Sentence
 from according.model.report import Block, BlockKind, Report
 from according.steps.dissect.quotes import find_quotes
 from according.steps.dissect.sentences import find_sentences
@@ -27,7 +26,7 @@ def dissect_reports(reports: Sequence[Report], gate: Gate) -> Iterator[ParsedRep
     for (report, sentences), wanted in zip(split, chosen, strict=True):
         whole = list(sentences)
         for one in wanted:
-            whole[one.index] = replace(one, tokens=next(syntax))
+            whole[one.index] = Sentence(one.index, one.span, one.block, one.paragraph, next(syntax))
         yield ParsedReport(report, tuple(whole), find_quotes(report))
 
 

@@ -136,8 +136,12 @@ def _bare(text: str, first: Span, second: Span, inside: list[ActorMention]) -> s
 def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], re.Pattern[str], bool]:
     """Return the patterns that mentions of two forms can stand in, one for all that stands between, and whether they can be allies."""
     fitting = tuple([one for one in PATTERNS if _fits(one, first, second)])
-    some = re.compile("|".join(one.between.pattern for one in fitting) or "(?!)", re.IGNORECASE)
-    return fitting, some, _fits(AND_ITS_ALLIES, first, second)
+    return fitting, _join(tuple([one.between.pattern for one in fitting])), _fits(AND_ITS_ALLIES, first, second)
+
+
+@lru_cache(maxsize=256)  # most forms can stand in the same relations
+def _join(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
 def _fits(pattern: Pattern, first: str, second: str) -> bool:
