@@ -26,6 +26,7 @@ _GAPS = {
     particle: re.compile(rf"\s(?:{_NO_GAP}[\w'.]+ ){{1,7}}?{particle}\b(?! (?:the|an?|his|her|its|their|\d))") for particle in _PARTICLES
 }
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
+_STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _MOST_RECENT = 2048  # sentences whose hits are kept
 
 
@@ -105,8 +106,13 @@ class _RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class ConditionForms:
-    """Hold the word lists of a rule's conditions in all their forms, spread out once."""
+    """Hold the word lists of a rule's conditions in all their forms, spread out once.
 
+    Args:
+        rank: the lower, the sooner the rule is asked where several find the same words: more conditions first, then the surer strength.
+    """
+
+    rank: int
     needs_object: frozenset[str]
     needs_subject: frozenset[str]
     needs_sentence: frozenset[str]
@@ -156,7 +162,9 @@ class Triggers:
 
     def _spread(self, rule: TriggerRule) -> ConditionForms:
         expand, needs, unless = self.language.expand, rule.needs, rule.unless
+        groups = (needs.followed_by, needs.preceded_by, needs.object, needs.subject, needs.sentence)
         return ConditionForms(
+            rank=_STRENGTHS[Strength(rule.strength)] - len(_STRENGTHS) * sum(map(bool, groups)),
             needs_object=expand(needs.object),
             needs_subject=expand(needs.subject),
             needs_sentence=expand(needs.sentence),

@@ -41,7 +41,7 @@ class PlaceTable:
         self._rows = arrays["rows"]
         self._keys = {kind: (arrays[f"{kind}_keys"], arrays[f"{kind}_rows"]) for kind in ("exact", "variant", "skeleton")}
         self._starts = arrays["spelling_starts"]
-        self._texts = memoryview(_map_bytes(directory / "texts.bin"))
+        self._texts = _map_bytes(directory / "texts.bin").data
         self._spellings = _map_bytes(directory / "spellings.bin")
         self._admin1 = tuple(json.loads((directory / "admin1.json").read_text(encoding="utf-8")))
         self._near: dict[str, tuple[tuple[str, ...], NDArray[np.uint32]]] = {}

@@ -25,9 +25,8 @@ from according.steps.extract.relations_patterns import (
     PATTERNS,
     SUPPORTED,
     Pattern,
-    find_related,
-    may_relate,
 )
+from according.steps.extract.relations_words import RelatingWords, find_relating_words
 
 _NAMED: Final = frozenset({"name", "alias", "abbreviation", "former", "introduced", "unknown"})
 _LOOSE: Final = frozenset({"country", "demonym", "capital"})
@@ -45,9 +44,12 @@ def find_actor_claims(parsed: ParsedReport, mentions: tuple[ActorMention, ...], 
     found: dict[tuple[str, str, str], ActorClaim] = {}
     text = parsed.report.text
     insides = {sentence.index: inside for sentence in parsed.sentences if (inside := find_inside(sentence.span, mentions))}
-    for sentence in find_related(text, [one for one in parsed.sentences if one.index in insides]):
+    if not insides:
+        return ()
+    words = find_relating_words(text)
+    for sentence in words.find_sentences([one for one in parsed.sentences if one.index in insides]):
         inside = insides[sentence.index]
-        for claim in (*_read_sentence(sentence, _find_ends(inside, text), text), *_read_names(sentence, inside, text, registry)):
+        for claim in (*_read_sentence(sentence, _find_ends(inside, text), words), *_read_names(sentence, inside, text, registry)):
             key = (claim.relation, _label(claim.subject), _label(claim.object))
             if key[1] != key[2] or claim.relation in {"formerly known as", "alias"}:
                 found.setdefault(key, claim)
@@ -68,7 +70,8 @@ def _find_ends(inside: tuple[ActorMention, ...], text: str) -> list[ActorMention
     return ends
 
 
-def _read_sentence(sentence: Sentence, here: list[ActorMention], text: str) -> list[ActorClaim]:
+def _read_sentence(sentence: Sentence, here: list[ActorMention], words: RelatingWords) -> list[ActorClaim]:
+    text = words.text
     claims: list[ActorClaim] = []
     for number, first in enumerate(here):
         for place in range(number + 1, min(number + 5, len(here))):
@@ -77,7 +80,7 @@ def _read_sentence(sentence: Sentence, here: list[ActorMention], text: str) -> l
                 claims.append(_claim(BRACKET, first, second, sentence, text))
                 continue
             between = _bare(text, first.span, second.span, here[number + 1 : place])
-            pattern = _match(between, first, second, text)
+            pattern = _match(between, first, second, words)
             if pattern is None:
                 continue
             objects = _listed(here, place, text) if not pattern.turned else [second]
@@ -98,15 +101,15 @@ def _read_names(sentence: Sentence, inside: tuple[ActorMention, ...], text: str,
             yield ActorClaim(way.relation, one.answer, backer, sentence.span, way.rule)
 
 
-def _match(between: str, first: ActorMention, second: ActorMention, text: str) -> Pattern | None:
+def _match(between: str, first: ActorMention, second: ActorMention, words: RelatingWords) -> Pattern | None:
     """Return the first way to say a relation that the words between two names fit."""
-    if len(between) > _REACH or not may_relate(text, first.span, second.span) or DENIED.search(between):
+    if len(between) > _REACH or not words.may_relate(first.span, second.span) or DENIED.search(between):
         return None
     fitting, some, may_be_allies = _list_fitting(first.form, second.form)
     for pattern in fitting if some.search(between) else ():
-        if pattern.between.search(between) and (pattern.after is None or pattern.after.match(text, second.span.end)):
+        if pattern.between.search(between) and (pattern.after is None or pattern.after.match(words.text, second.span.end)):
             return pattern
-    if may_be_allies and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(text, second.span.end):
+    if may_be_allies and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(words.text, second.span.end):
         return AND_ITS_ALLIES
     return OR if OR.between.search(between) and _label(first.answer) == _label(second.answer) else None
 

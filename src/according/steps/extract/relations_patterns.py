@@ -1,15 +1,8 @@
 """The ways in which a sentence says how two actors stand to each other: what stands between their names, and behind the second."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from ahocorasick_rs import AhoCorasick
-
-from according.model.evidence import Span
-from according.model.parsed import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,60 +263,3 @@ DENIED: Final = _compile(r"\b(?:not|never|no longer|denied|denies|deny|rejects?|
 HYPHEN: Final = _compile(rf"^(?P<who>[\w’' -]+?)-(?P<how>{_BACK}ed|allied|aligned|affiliated)\s")
 SUPPORTED: Final = Pattern("supported by", "en.relations.backer-in-name", HYPHEN)
 ALLIED: Final = Pattern("allied with", "en.relations.ally-in-name", HYPHEN)
-_MAY_BE_NAMED: Final = re.compile(r"\((?=[^()]{2,40}\))|, or ")
-_MAY_RELATE: Final = re.compile(  # asked of small letters; some word of the two stands in or beside everything that the patterns match
-    r"\b(?:formerly|previously|known|calls? (?:itself|themselves)|called|calling|referred to|rebranded|renamed|"
-    r"restyled|"
-    r"its name|the name|alias|a\.?k\.?a|styl(?:es?|ed|ing) (?:itself|themselves)|"
-    r"short for|stands for|acronym|abbreviation|ally|allies|allied|"
-    r"aligned|"
-    r"alliance|partners? of|and (?:its|their) partners?|alongside|on the side of|side by side|forces with|teamed up|allegiance|loyalty|"
-    r"affiliate[sd]?|branch|wing|(?:arm|component|subsidiary|cell|unit|part|members?) of|[’']s? (?:\w+ )?(?:arm|unit|cell)|offshoot|"
-    r"faction|"
-    r"franchise|belong(?:s|ed|ing)? to|back(?:s|ed|ing)?|support(?:s|ed|ing)?|(?:fund|financ|arm|equipp?|train|assist|aid|sponsor|"
-    r"receiv)(?:e?[sd]|ing)|"
-    r"with the help|(?:provid|suppl|send|sent|giv|gave|offer|deliver)\w* .{2,60}?(?:to|for|with)|fights?|fighting|fought|battl(?:es?|ing)|"
-    r"battle (?:with|against)|combat(?:ing)?|at war|(?:war|conflict|campaign|struggle|insurgency|rebellion|jihad) (?:with|against|on)|"
-    r"to (?:defeat|destroy|eliminate)|rivals? of|enem(?:y|ies) of|foes? of|describe[sd]?)\b"
-)
-_AHEAD: Final = 40  # characters that may precede the first of them in a match: "’s military wing"
-_BEHIND: Final = 80  # characters that may follow the second name up to the last word of a match
-_STARTS: Final = AhoCorasick(  # one of them begins a word in every match of it
-    (
-        "(;, or ;formerly;previously;known;call;referred to;rebranded;renamed;restyled;its name;the name;alias;aka;a.k;ak.a;styl;"
-        "short for;stands for;acronym;abbreviation;ally;allie;aligned;alliance;partner;alongside;on the side of;side by side;"
-        "forces with;teamed up;allegiance;loyalty;affiliate;branch;wing;arm;component of;subsidiary of;cell;unit;part of;member;"
-        "offshoot;faction;franchise;belong;back;support;fund;financ;equip;train;assist;aid;sponsor;receiv;with the help;provid;"
-        "suppl;send;sent;giv;gave;offer;deliver;fight;fought;battl;combat;at war;war ;conflict ;campaign ;struggle ;insurgency ;"
-        "rebellion ;jihad ;to d;to e;rival;enem;foe;describe"
-    ).split(";")
-)
-
-
-def find_related(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences of a text that may hold an alliance, a backer, a former name or an abbreviation."""
-    if not sentences:
-        return []
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
-    starts = sorted([start for _, start, _ in _STARTS.find_matches_as_indexes(lowered, overlapping=True) if _begins_word(lowered, start)])
-    return [one for one in sentences if _relates(text, lowered, starts, one.span)]
-
-
-def may_relate(text: str, first: Span, second: Span) -> bool:
-    """Say whether words between two names, or right after them, may tell of a relation."""
-    words = text[first.end : second.end + _BEHIND]
-    return bool(_MAY_RELATE.search(words.lower()) or _MAY_BE_NAMED.search(words))
-
-
-def _begins_word(text: str, start: int) -> bool:
-    return start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
-
-
-def _relates(text: str, lowered: str, starts: list[int], span: Span) -> bool:
-    number = bisect_left(starts, span.start)
-    if number == len(starts) or starts[number] >= span.end:
-        return False
-    start = max(span.start, starts[number] - _AHEAD)
-    return bool(_MAY_RELATE.search(lowered, start, span.end) or _MAY_BE_NAMED.search(text, start, span.end))

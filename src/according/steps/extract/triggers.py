@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from according.knowledge.triggers import Conditions, Hit, Triggers
+from according.knowledge.triggers import Hit, Triggers
 from according.model.answers import Kind, Status
 from according.model.claim import Silence
 from according.model.evidence import Span
@@ -30,7 +30,6 @@ _BEFORE_NOUN = re.compile(
 _OPENING = frozenset("\"“”‘'.:;!?—–-([…")
 _SMALL = re.compile(r"\b[a-z]{3,}")
 _HEADLINE_SMALL = 4  # words in small letters that a headline in capitals may have
-_STRENGTHS = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _PLANNED = Status.FORESEEN  # of what somebody plans
 
 
@@ -61,33 +60,25 @@ class _Match:
     head: Token
     is_nominal: bool
 
-    @property
-    def order(self) -> tuple[int, int, int, int, str]:
-        rule = self.hit.rule
-        return (
-            -(self.hit.end - self.hit.start),
-            -_count_needs(rule.needs),
-            _STRENGTHS[Strength(rule.strength)],
-            self.hit.start,
-            rule.id,
-        )
-
 
 def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tuple[Trigger, ...], tuple[Silence, ...]]:
     """Return both in one pass: the triggers of a parsed sentence, and the words that only look like triggers."""
     if not sentence.is_parsed:
         return (), ()
-    tree = grow_tree(sentence)
     own = sentence.span.of(text)
-    accepted: list[_Match] = []
-    refused: list[tuple[Hit, str]] = []
-    held: dict[tuple[int, int, str], tuple[Token, Token] | None] = {}  # many rules hit the same words
     hits = triggers.find_hits(own)
     if not hits:
         return (), ()
+    tree = grow_tree(sentence)
     around = read_surroundings(own, tree)
+    taken = bytearray(len(own))  # 1 for every character of a trigger
+    chosen: list[_Match] = []
+    refused: list[tuple[Hit, str]] = []
+    held: dict[tuple[int, int, str], tuple[Token, Token] | None] = {}  # many rules hit the same words
     starts = [token.span.start for token in sentence.tokens]
-    for hit in hits:
+    for hit in sorted(hits, key=_order):
+        if taken.find(1, hit.start, hit.end) >= 0:
+            continue
         at = (hit.start, hit.end, hit.part)
         if at not in held:
             inside = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
@@ -99,21 +90,23 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
         head, last = ends
         why = refuse_hit(hit, head, last, around)
         if why is None:
-            accepted.append(_Match(hit, head, is_gerund_noun(head, tree) or (head.pos not in VERBAL and not is_participle(head, hit))))
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            chosen.append(_Match(hit, head, is_gerund_noun(head, tree) or (head.pos not in VERBAL and not is_participle(head, hit))))
         else:
             refused.append((hit, why))
-    chosen: list[_Match] = []
-    for match in sorted(accepted, key=lambda one: one.order):
-        if not any(match.hit.start < other.hit.end and other.hit.start < match.hit.end for other in chosen):
-            chosen.append(match)
-    found = tuple(_make_trigger(match, sentence, tree, triggers) for match in sorted(chosen, key=lambda one: one.hit.start))
-    return found, tuple(_make_silences(refused, chosen, sentence))
+    found = tuple([_make_trigger(match, sentence, tree, triggers) for match in sorted(chosen, key=lambda one: one.hit.start)])
+    return found, tuple(_make_silences(refused, taken, sentence))
 
 
-def _make_silences(refused: list[tuple[Hit, str]], chosen: list[_Match], sentence: Sentence) -> Iterator[Silence]:
+def _order(hit: Hit) -> tuple[int, int, int, str]:
+    """Return what sorts hits: the longer one first, then the one with more conditions, then the surer one."""
+    return (hit.start - hit.end, hit.forms.rank, hit.start, hit.rule.id)
+
+
+def _make_silences(refused: list[tuple[Hit, str]], taken: bytearray, sentence: Sentence) -> Iterator[Silence]:
     told: set[int] = set()
     for hit, why in sorted(refused, key=lambda one: (one[0].start, -one[0].end, one[0].rule.id)):
-        if hit.start in told or any(hit.start < other.hit.end and other.hit.start < hit.end for other in chosen):
+        if hit.start in told or taken.find(1, hit.start, hit.end) >= 0:
             continue
         told.add(hit.start)
         yield Silence(_shift(hit, sentence), sentence.span, hit.rule.id, why)
@@ -193,11 +186,6 @@ def _is_name(start: int, text: str) -> bool:
     """Say whether a capital inside a sentence makes a word a name; in a headline it makes none."""
     before = text[:start].rstrip()
     return bool(before) and before[-1] not in _OPENING and len(_SMALL.findall(text)) > _HEADLINE_SMALL
-
-
-def _count_needs(needs: Conditions) -> int:
-    groups: Iterable[object] = (needs.followed_by, needs.preceded_by, needs.object, needs.subject, needs.sentence)
-    return sum(1 for group in groups if group)
 
 
 def _find_tokens(start: int, end: int, sentence: Sentence, starts: list[int]) -> list[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from according.model.parsed import ParsedReport
-from according.steps.extract.relations_patterns import find_related
+from according.steps.extract.relations_words import find_relating_words
 
 _HEAD = 3  # sentences at the start, which set the place, the day and the sides
 _BEFORE, _AFTER = 3, 2  # sentences around one that tells of an event, for what it leaves unsaid
@@ -23,7 +23,7 @@ def keep_relevant(parsed: ParsedReport, telling: Iterable[int]) -> ParsedReport:
     text = parsed.report.text
     near |= set(range(_HEAD)) if told else set()
     far = [one for one in parsed.sentences if one.index not in near]
-    near |= {one.index for one in find_related(text, far)}
+    near |= {one.index for one in find_relating_words(text).find_sentences(far)} if far else set()
     kept = [one for one in parsed.sentences if one.index in near]
     if len(kept) == len(parsed.sentences):
         return parsed
