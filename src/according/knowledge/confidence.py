@@ -30,8 +30,7 @@ class Confidence:
         total = known.get(_ALWAYS, 0.0)
         for some in features:
             for one in some:
-                if one in known:
-                    total += known[one]
+                total += known.get(one, 0.0)
         return round(1 / (1 + math.exp(-total)), 2)
 
 

@@ -23,7 +23,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Hold one sentence. `tokens` is empty where the gate let it pass unparsed; `children` are worked out from their heads."""
+    """Hold one sentence. `tokens` is empty where the gate let it pass unparsed; the rest is worked out from them."""
 
     index: int  # in the report
     span: Span
@@ -31,13 +31,18 @@ class Sentence:
     paragraph: int  # number of the block it stands in
     tokens: tuple[Token, ...] = ()
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)  # of each token, in order
+    lowered: tuple[str, ...] = field(init=False, repr=False, compare=False)  # each token's text in small letters, which many ask for
+    words: frozenset[str] = field(init=False, repr=False, compare=False)  # the same, to look words up
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 below[token.head].append(token.index)
+        lowered = tuple([token.text.lower() for token in self.tokens])
         object.__setattr__(self, "children", tuple(map(tuple, below)))
+        object.__setattr__(self, "lowered", lowered)
+        object.__setattr__(self, "words", frozenset(lowered))
 
     @property
     def is_parsed(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from operator import eq
 
 from anyascii import anyascii
 
@@ -84,7 +85,7 @@ def fold_loosely(name: str) -> tuple[str, str]:
     words = [_fold_word(word) for word in _drop_articles(fold_exact(name))]
     bones = [_strip_vowels(word) for word in words]
     is_enough = sum(len(bone) - bone.count("a") for bone in bones) >= _SHORTEST_SKELETON
-    return _DOUBLES.sub(r"\1", "".join(words)), " ".join(bone for bone in bones if bone) if is_enough else ""
+    return _squeeze("".join(words)), " ".join(bone for bone in bones if bone) if is_enough else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -114,7 +115,7 @@ def _split_glued_article(word: str, number: int) -> str:
 def _fold_word(word: str) -> str:
     for written, read in _DIGRAPHS:
         word = word.replace(written, read)
-    word = _DOUBLES.sub(r"\1", word)
+    word = _squeeze(word)
     if len(word) > 3 and word[-1] in "ht" and word[-2] in "aie":
         word = word[:-1]
     return word[:-1] + "a" if len(word) > 3 and word[-1] == "e" else word
@@ -124,4 +125,9 @@ def _fold_word(word: str) -> str:
 def _strip_vowels(word: str) -> str:
     bones = _VOWELS.sub("", word)
     bones = ("a" if word[:1] in "aeiu" else "") + bones
-    return _DOUBLES.sub(r"\1", bones)
+    return _squeeze(bones)
+
+
+def _squeeze(word: str) -> str:
+    """Write double letters once; most words have none, which is told sooner than by the pattern."""
+    return _DOUBLES.sub(r"\1", word) if any(map(eq, word, word[1:])) else word

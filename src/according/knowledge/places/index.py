@@ -112,9 +112,12 @@ class PlaceIndex:
 def merge_rows(rows: Iterable[PlaceRow]) -> tuple[PlaceRow, ...]:
     """Keep one row for each place that several gazetteers have: the most trusted one, with the largest population that any gives."""
     kept: list[PlaceRow] = []
+    numbers: dict[str, list[int]] = {}  # by country, for some names have a hundred rows
     for row in sorted(rows, key=lambda row: (-row.likeness, row.rank, not row.is_primary, -row.population, row.place_id)):
-        twin = next((number for number, other in enumerate(kept) if is_same_place(row, other)), None)
+        near = numbers.setdefault(row.country, [])
+        twin = next((number for number in near if is_same_place(row, kept[number])), None)
         if twin is None:
+            near.append(len(kept))
             kept.append(row)
         elif row.population > kept[twin].population or (row.is_primary and not kept[twin].is_primary):
             best = max(row.population, kept[twin].population)

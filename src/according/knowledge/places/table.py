@@ -42,7 +42,7 @@ class PlaceTable:
         self._keys = {kind: (arrays[f"{kind}_keys"], arrays[f"{kind}_rows"]) for kind in ("exact", "variant", "skeleton")}
         self._starts = arrays["spelling_starts"]
         self._texts = _map_bytes(directory / "texts.bin").data
-        self._spellings = _map_bytes(directory / "spellings.bin")
+        self._spellings = _map_bytes(directory / "spellings.bin").data
         self._admin1 = tuple(json.loads((directory / "admin1.json").read_text(encoding="utf-8")))
         self._near: dict[str, tuple[tuple[str, ...], NDArray[np.uint32]]] = {}
 
@@ -75,7 +75,7 @@ class PlaceTable:
             numbers = self._keys["exact"][1]
             inside = np.flatnonzero(self._rows["country"][numbers & ~_ALIAS] == _pack_country(country))
             bounds = zip(self._starts[inside].tolist(), self._starts[inside + 1].tolist(), strict=True)
-            texts = [self._spellings[first:last].tobytes().decode("ascii") for first, last in bounds]
+            texts = [str(self._spellings[first:last], "ascii") for first, last in bounds]
             kept = [position for position, text in enumerate(texts) if len(text) > 3]
             self._near[country] = (tuple(texts[position] for position in kept), np.asarray(numbers[inside[kept]]))
         return self._near[country]

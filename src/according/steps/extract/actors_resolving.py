@@ -8,7 +8,7 @@ from typing import Final
 from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_generic import GenericActor
 from according.model.answers import Actor
-from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start
 from according.model.parsed import Sentence
 from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
@@ -118,18 +118,14 @@ def resolve_several(phrase: Span, text: str, mentions: tuple[ActorMention, ...])
 
 def find_inside(phrase: Span, mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Return the mentions that start in a phrase; the mentions are in the order of the text."""
-    first = bisect_left(mentions, phrase.start, key=_get_start)
-    last = bisect_left(mentions, phrase.end, first, key=_get_start)
+    first = bisect_left(mentions, phrase.start, key=get_start)
+    last = bisect_left(mentions, phrase.end, first, key=get_start)
     return mentions[first:last]
-
-
-def _get_start(mention: ActorMention) -> int:
-    return mention.span.start
 
 
 def _widen(phrase: Span, head: Span, mentions: tuple[ActorMention, ...]) -> Span:
     """Let a phrase begin where "Syrian regime jets" begins, if the parser cut it."""
-    number = bisect_left(mentions, head.end, key=_get_start) - 1
+    number = bisect_left(mentions, head.end, key=get_start) - 1
     while number >= 0 and mentions[number].span.end > head.start:
         if mentions[number].form == "arm" and mentions[number].span.start <= phrase.start:
             return Span(mentions[number].span.start, phrase.end)

@@ -9,8 +9,8 @@ from typing import Final
 from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_finding import Hit
 from according.knowledge.actors_names import Words
-from according.model.evidence import Span
-from according.model.parsed import ParsedReport, Sentence
+from according.model.evidence import Span, get_start
+from according.model.parsed import ParsedReport
 
 _SHARE: Final = 0.6  # of the votes, from which on a country is clearly what a report is about
 _VOTES: Final = 3
@@ -79,7 +79,7 @@ def judge_country(span: Span, parsed: ParsedReport, lands: Lands) -> str | None:
         return None
     if lands.given:
         return lands.given
-    if lands.clear and _RULING.search(span.of(text)):
+    if lands.clear and _RULING.match(span.of(text)):
         return lands.clear
     home = find_home(span, parsed)
     near = lands.named[bisect_left(lands.named, (home.start,)) : bisect_left(lands.named, (home.end,))]
@@ -94,13 +94,9 @@ def judge_country(span: Span, parsed: ParsedReport, lands: Lands) -> str | None:
 
 def find_home(span: Span, parsed: ParsedReport) -> Span:
     """Return the sentence that a span starts in."""
-    number = bisect_right(parsed.sentences, span.start, key=_get_start) - 1
+    number = bisect_right(parsed.sentences, span.start, key=get_start) - 1
     home = parsed.sentences[number].span if number >= 0 else span
     return home if home.start <= span.start < home.end else span
-
-
-def _get_start(sentence: Sentence) -> int:
-    return sentence.span.start
 
 
 def names_outlet(span: Span, text: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from according.knowledge.cues import Cues
-from according.model.evidence import Span
+from according.model.evidence import Span, get_start
 from according.model.parsed import Sentence, Token
 
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "PART", "VERB"})
@@ -151,12 +151,8 @@ def _read_following(rest: Sequence[Token]) -> Span | None:
 
 
 def _read_following_tokens(span: Span, sentence: Sentence, size: int) -> tuple[Token, ...]:
-    first = bisect_left(sentence.tokens, span.end, key=_get_start)
+    first = bisect_left(sentence.tokens, span.end, key=get_start)
     return sentence.tokens[first : first + size]
-
-
-def _get_start(token: Token) -> int:
-    return token.span.start
 
 
 def _cover(tokens: list[Token]) -> Span | None:

@@ -138,6 +138,7 @@ def _content_words(words: str) -> tuple[str, ...]:
     return tuple([word for word in WORD.findall(strip_article(words)) if word.lower() not in {"the", "of", "for", "and", "a", "in"}])
 
 
+@lru_cache(maxsize=1024)
 def _fold(word: str) -> str:
     return word.lower().replace("-", "").replace("’", "").replace("'", "")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from according.model.evidence import Span
 from according.model.parsed import Token
-from according.steps.extract.tree import Tree
+from according.steps.extract.tree import Tree, find_inside
 
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis", "ccomp", "appos", "npadvmod", "advmod", "predet"})
 TIMES = frozenset(
@@ -80,7 +80,7 @@ def scan_source_before(tokens: Sequence[Token], verb: int, people: frozenset[str
 
 def extend_over_name(tokens: Sequence[Token], span: Span, people: frozenset[str]) -> Span:
     """Take in the name before an apposition that follows without a comma: "Omar Ali a local activist"."""
-    inside = [token for token in tokens if span.contains(token.span)]
+    inside = find_inside(tokens, span)
     if not inside or inside[0].tag != "DT" or not any(token.lemma in people for token in inside):
         return span
     first = index = inside[0].index - 1

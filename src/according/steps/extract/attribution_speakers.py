@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from according.knowledge.cues import Cues
-from according.model.evidence import Basis, Span
+from according.model.evidence import Basis, Span, get_start
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.steps.extract.attribution_offices import split_office
@@ -72,7 +72,7 @@ def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain
 
 def _read_known_as(span: Span, sentence: Sentence) -> Span | None:
     """Return the name that a relative clause gives: "a group known as X", "the commander, who gave his name as X"."""
-    first = bisect_left(sentence.tokens, span.end, key=_get_start)
+    first = bisect_left(sentence.tokens, span.end, key=get_start)
     following = sentence.tokens[first : first + 9]
     words = [token.text.lower() for token in following]
     if words[:2] in _NAMING or (words[:1] == [","] and words[1:3] in _NAMING):
@@ -103,10 +103,6 @@ def _spread_heads(heads: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ..
     """Return heads and their plurals: those of one word, and those of several with blanks around them."""
     forms = [form for head in heads for form in (head, f"{head}s")]
     return frozenset(form for form in forms if len(form.split()) == 1), tuple(f" {form} " for form in forms if len(form.split()) > 1)
-
-
-def _get_start(token: Token) -> int:
-    return token.span.start
 
 
 def name_speaker(mention: SpeakerMention, text: str, organisation: str | None = None) -> str:

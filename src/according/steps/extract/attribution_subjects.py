@@ -6,6 +6,7 @@ from according.model.parsed import Token
 from according.steps.extract.attribution_clauses import GOES_ON, RELATIVE, TAIL_STARTS, Clause, judge_saying
 from according.steps.extract.attribution_sources import TIMES, extend_over_name, scan_source_after, scan_source_before, span_phrase
 from according.steps.extract.attribution_speakers import judge_speaker_kind
+from according.steps.extract.tree import find_inside
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WATCHERS = frozenset({"correspondent", "reporter", "photographer", "journalist", "cameraman", "crew", "stringer"})
@@ -69,7 +70,7 @@ def _span_source(clause: Clause, head: Token) -> Span:
 
 def _cut_counted(clause: Clause, span: Span) -> Span:
     """Cut whom somebody counted off who speaks: "killing eight volunteers opposition activists said"."""
-    inside = [token for token in clause.tree.tokens if span.contains(token.span)]
+    inside = find_inside(clause.tree.tokens, span)
     if len(inside) < 3 or inside[0].tag != "CD":
         return span
     counted = next((number for number, token in enumerate(inside[:-1]) if token.tag == "NNS"), None)

@@ -8,7 +8,7 @@ from according.model.answers import Kind
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
-from according.steps.extract.tree import Tree, grow_tree
+from according.steps.extract.tree import Tree, find_inside, grow_tree
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(
@@ -182,7 +182,7 @@ def _is_parted(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
     left, right = min(span.end, trigger.span.end), max(span.start, trigger.span.start)
     if not sentence.is_parsed:
         return True
-    between = (one for one in sentence.tokens if left <= one.span.start and one.span.end <= right)
+    between = find_inside(sentence.tokens, Span(left, right)) if left < right else ()
     return any(one.pos in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"} or one.tag in {"WDT", "WP"} for one in between)
 
 
@@ -198,9 +198,8 @@ def _is_in_reach(rule: CueRule, span: Span, trigger: Trigger, text: str, topic: 
 def _find_marked(tree: Tree, trigger: Trigger, topic: CueTopic, wanted: frozenset[str]) -> tuple[CueRule | None, Span | None]:
     """Read the words that hang on the trigger ("daily shelling") and the verb that carries it ("continued to shell")."""
     head = tree.tokens[trigger.head]
-    start, end = trigger.span.start, trigger.span.end
-    inside = [one.index for one in tree.tokens if start <= one.span.start and one.span.end <= end]
-    for child in [one for index in inside for one in tree.find_children(index, "amod", "advmod", "compound", "nmod")]:
+    inside = find_inside(tree.tokens, trigger.span)
+    for child in [one for token in inside for one in tree.find_children(token.index, "amod", "advmod", "compound", "nmod")]:
         for rule in topic.find_by_lemma(child.lemma, "marks") + topic.find_by_lemma(child.text.lower(), "marks"):
             if rule.says in wanted:
                 return rule, child.span
@@ -229,16 +228,14 @@ def _span_clause(sentence: Sentence, trigger: Trigger) -> Span:
         return sentence.span
     tree = grow_tree(sentence)
     index = trigger.head
-    for token in (tree.tokens[index], *tree.find_ancestors(index)):
+    path = [tree.tokens[index], *tree.find_ancestors(index)]
+    for token in path:
         index = token.index
         if token.dep in {"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis"} or (token.dep == "conj" and token.pos == "VERB"):
             break
-    left_out = frozenset(
-        one.index
-        for at in tree.find_subtree(index)
-        for one in tree.find_children(at, "relcl", "advcl", "ccomp", "parataxis")
-        if trigger.head not in tree.find_subtree(one.index)
-    )
+    above = {token.index for token in path}
+    below = (one for at in tree.find_subtree(index) for one in tree.find_children(at, "relcl", "advcl", "ccomp", "parataxis"))
+    left_out = frozenset([one.index for one in below if one.index not in above])
     span = tree.span_of(tree.find_subtree(index, left_out))
     return span if span is not None else sentence.span
 

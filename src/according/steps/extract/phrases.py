@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from according.model.evidence import Span
+from according.model.evidence import Span, get_end
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 
@@ -113,14 +113,10 @@ def find_ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
 def find_token(sentence: Sentence, span: Span) -> Token | None:
     """Return the syntactic top token of a span of the sentence."""
     tokens, end = sentence.tokens, span.end
-    first = last = bisect_right(tokens, span.start, key=_end_of)
+    first = last = bisect_right(tokens, span.start, key=get_end)
     while last < len(tokens) and tokens[last].span.start < end:
         last += 1
     for token in tokens[first:last]:
         if not first <= token.head < last or token.head == token.index:
             return token
     return None
-
-
-def _end_of(token: Token) -> int:
-    return token.span.end

@@ -53,7 +53,7 @@ def find_names_ahead(parsed: ParsedReport, named: Sequence[PlaceMention]) -> Ite
         if not sentence.is_parsed:
             continue
         lowered = text[sentence.span.start : sentence.span.end].lower()
-        if not any(kind in lowered for kind in _KINDS):
+        if not any(map(lowered.__contains__, _KINDS)):
             continue
         for match in _NAMELESS.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())

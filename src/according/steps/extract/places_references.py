@@ -62,7 +62,7 @@ def find_generic_places(
     kinds = [kind for kind in _KINDS if kind in whole]  # few reports have all
     for sentence in parsed.sentences:
         lowered = text[sentence.span.start : sentence.span.end].lower()
-        has_kind = any(kind in lowered for kind in kinds)
+        has_kind = any(map(lowered.__contains__, kinds))
         for match in _GENERIC.finditer(text, sentence.span.start, sentence.span.end) if has_kind else ():
             span = Span(*match.span())
             kind = match["kind"].lower()

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from typing import Final
 
 from according.model.answers import Actor
-from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start
 from according.model.parsed import ParsedReport, Sentence, Token
 from according.steps.extract.actors_mentions import ActorMention
+from according.steps.extract.tree import find_over
 
 _PRONOUNS: Final = "they them it he him she her who themselves itself himself those these its their his both"
 _PRONOUN: Final = re.compile(rf"^(?:{_PRONOUNS.replace(' ', '|')})$", re.IGNORECASE)
@@ -176,17 +177,13 @@ def _score(
 
 
 def _find_sentence(parsed: ParsedReport, span: Span) -> Sentence | None:
-    number = bisect_right(parsed.sentences, span.start, key=_start_of) - 1
+    number = bisect_right(parsed.sentences, span.start, key=get_start) - 1
     return parsed.sentences[number] if number >= 0 and parsed.sentences[number].span.contains(span) else None
-
-
-def _start_of(sentence: Sentence) -> int:
-    return sentence.span.start
 
 
 def _is_subject(sentence: Sentence, span: Span) -> bool:
     if sentence.is_parsed:
-        return any(_find_top(sentence, token).dep in _SUBJECTS for token in sentence.tokens if token.span.overlaps(span))
+        return any(_find_top(sentence, token).dep in _SUBJECTS for token in find_over(sentence.tokens, span))
     return span.start - sentence.span.start < 25
 
 

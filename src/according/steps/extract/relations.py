@@ -106,12 +106,12 @@ def _match(between: str, first: ActorMention, second: ActorMention, words: Relat
     if len(between) > _REACH or not words.may_relate(first.span, second.span) or DENIED.search(between):
         return None
     fitting, some, may_be_allies = _list_fitting(first.form, second.form)
-    for pattern in fitting if some.search(between) else ():
-        if pattern.between.search(between) and (pattern.after is None or pattern.after.match(words.text, second.span.end)):
+    for pattern in fitting if some.match(between) else ():  # every pattern begins where the words between begin
+        if pattern.between.match(between) and (pattern.after is None or pattern.after.match(words.text, second.span.end)):
             return pattern
-    if may_be_allies and AND_ITS_ALLIES.between.search(between) and ALLY_AFTER.match(words.text, second.span.end):
+    if may_be_allies and AND_ITS_ALLIES.between.match(between) and ALLY_AFTER.match(words.text, second.span.end):
         return AND_ITS_ALLIES
-    return OR if OR.between.search(between) and _label(first.answer) == _label(second.answer) else None
+    return OR if OR.between.match(between) and _label(first.answer) == _label(second.answer) else None
 
 
 def _is_bracketed(first: ActorMention, second: ActorMention, text: str) -> bool:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import Final
 
-from according.model.parsed import Sentence, Token
+from according.model.evidence import get_start
+from according.model.parsed import Sentence
 
 _SAYING: Final = (
     "said|says|say|told|tells|added|adds|reported|confirmed|stated|announced|wrote|explained|recalled|claimed|declared|noted|"
@@ -31,10 +32,6 @@ def is_speaker(text: str, start: int, end: int, sentence: Sentence) -> bool:
         return True
     first, last = start + sentence.span.start, end + sentence.span.start
     tokens = sentence.tokens
-    begin = bisect_left(tokens, first, key=_start_of)
+    begin = bisect_left(tokens, first, key=get_start)
     inside = takewhile(lambda one: one.span.start < last, tokens[begin : begin + last - first])
     return any(one.dep == "nsubj" and tokens[one.head].lemma.lower() in _LEMMAS for one in inside)
-
-
-def _start_of(token: Token) -> int:
-    return token.span.start

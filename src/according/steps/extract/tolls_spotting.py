@@ -40,17 +40,17 @@ def spot_harm(text: str, sentence: Sentence) -> Spotted:
     """Return the words of a sentence, and where harm is spoken of."""
     offset = sentence.span.start
     if sentence.tokens:
-        words = [token.text.lower() for token in sentence.tokens]
-        indexes = tuple([index for index, word in enumerate(words) if word[:4] in _STEMS])
+        words = sentence.words
+        indexes = tuple([index for index, word in enumerate(sentence.lowered) if word[:4] in _STEMS])
         starts = tuple([sentence.tokens[index].span.start - offset for index in indexes])
     else:
         found = [(match.group().lower(), match.start()) for match in _WORD.finditer(text)]
-        words, indexes = [word for word, _ in found], ()
+        words, indexes = frozenset([word for word, _ in found]), ()
         starts = tuple([start for word, start in found if word[:4] in _STEMS])
     if not starts:
         return _NOTHING
     ends = {start: match.end() for start in starts if (match := HARM_WORD.match(text, start))}
-    return Spotted(frozenset(words), starts, indexes, ends)
+    return Spotted(words, starts, indexes, ends)
 
 
 _NOTHING = Spotted(frozenset(), (), (), {})

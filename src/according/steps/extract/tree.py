@@ -1,8 +1,9 @@
 """Walk the syntax of one sentence: children, subtrees, ancestors, and the spans that they cover."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
-from according.model.evidence import Span
+from according.model.evidence import Span, get_end, get_start
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 
@@ -48,8 +49,20 @@ class Tree:
 
     def span_of(self, indexes: Iterable[int]) -> Span | None:
         """Return the stretch of text from the first to the last of some tokens; none for none."""
-        spans = [self.tokens[index].span for index in indexes]
-        return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+        some = tuple(indexes)
+        return Span(self.tokens[min(some)].span.start, self.tokens[max(some)].span.end) if some else None
+
+
+def find_inside(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """Return those of a sentence's tokens that lie wholly in a stretch of the text."""
+    first = bisect_left(tokens, span.start, key=get_start)
+    return tokens[first : bisect_right(tokens, span.end, first, key=get_end)]
+
+
+def find_over(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """Return those of a sentence's tokens that share a character with a stretch of the text."""
+    first = bisect_right(tokens, span.start, key=get_end)
+    return tokens[first : bisect_left(tokens, span.end, first, key=get_start)]
 
 
 def grow_tree(sentence: Sentence) -> Tree:

@@ -11,7 +11,7 @@ from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.model.trigger import Strength, Trigger
-from according.steps.extract.tree import Tree, grow_tree
+from according.steps.extract.tree import Tree
 from according.steps.extract.triggers_refusing import (
     VERBAL,
     is_gerund_noun,
@@ -69,8 +69,8 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     hits = triggers.find_hits(own)
     if not hits:
         return (), ()
-    tree = grow_tree(sentence)
-    around = read_surroundings(own, tree)
+    around = read_surroundings(own, sentence)
+    tree = around.tree
     taken = bytearray(len(own))  # 1 for every character of a trigger
     chosen: list[_Match] = []
     refused: list[tuple[Hit, str]] = []

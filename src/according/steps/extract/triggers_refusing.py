@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from according.knowledge.triggers import Hit
-from according.model.parsed import Token
+from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength
-from according.steps.extract.tree import Tree
+from according.steps.extract.tree import Tree, grow_tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 _Reader = Callable[[Token, Token, Tree], Iterator[Token]]
@@ -25,9 +25,9 @@ class Surroundings:
     phrases: dict[tuple[str, int, int], tuple[frozenset[str], bool]] = field(default_factory=dict)  # many rules ask for the same
 
 
-def read_surroundings(own: str, tree: Tree) -> Surroundings:
+def read_surroundings(own: str, sentence: Sentence) -> Surroundings:
     """Return the surroundings of a sentence's words."""
-    return Surroundings(own, tree, frozenset([token.text.lower() for token in tree.tokens]), own.istitle() or own.isupper())
+    return Surroundings(own, grow_tree(sentence), sentence.words, own.istitle() or own.isupper())
 
 
 def is_of_part(hit: Hit, head: Token, around: Surroundings) -> bool:

@@ -17,7 +17,7 @@ _SHOOTING = frozenset("fire drop launch use throw hurl lob plant detonate".split
 
 def find_named(sentence: Sentence, text: str, weapons: Weapons) -> tuple[WeaponHit, ...]:
     """Return the weapons that a sentence names, in order."""
-    if not weapons.may_name({token.text.lower() for token in sentence.tokens}):
+    if not weapons.may_name(sentence.words):
         return ()
     return tuple(weapons.find_hits(sentence.span.of(text)))
 

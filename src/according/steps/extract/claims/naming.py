@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.model.answers import Actor
-from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
@@ -81,16 +81,12 @@ def look_around(sentence: Sentence, asked: Asked) -> Around:
     """Return what stands in and before a sentence."""
     first = asked.parsed.sentences[max(0, sentence.index - _BACK)].span.start
     since = min(first, max(0, sentence.span.start - _BACK_CHARACTERS))
-    start = bisect_left(asked.actors, since, key=_start_of_actor)
-    end = bisect_left(asked.actors, sentence.span.end + _AHEAD, key=_start_of_actor)
+    start = bisect_left(asked.actors, since, key=get_start)
+    end = bisect_left(asked.actors, sentence.span.end + _AHEAD, key=get_start)
     at, last = sentence.span.start, sentence.span.end
     days = tuple([one.span for one in asked.dates if at <= one.span.start and one.span.end <= last])
     spots = tuple([one.span for one in asked.places if at <= one.span.start and one.span.end <= last and not one.is_metonym])
     return Around(sentence, asked, asked.actors[start:end], days, spots)
-
-
-def _start_of_actor(mention: ActorMention) -> int:
-    return mention.span.start
 
 
 def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], around: Around) -> list[Answer[Actor]]:
@@ -118,7 +114,7 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
 def _widen(phrase: Phrase, around: Around) -> Phrase:
     """Let a phrase begin where the name at its head begins, and at the adjective that shares it: "Russian and Syrian air forces"."""
     start = phrase.span.start
-    at = bisect_left(around.mentions, start, key=_start_of_actor) - 1
+    at = bisect_left(around.mentions, start, key=get_start) - 1
     while at >= 0:
         span = around.mentions[at].span
         is_over = span.overlaps(phrase.head.span)

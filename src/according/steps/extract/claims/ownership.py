@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
-from according.model.evidence import Span
+from according.model.evidence import Span, get_start
 from according.model.parsed import Sentence, Token
 from according.steps.extract.claims.linking import PARTING
 from according.steps.extract.claims.telling import Telling
@@ -46,17 +46,13 @@ def _list_heads(sentence: Sentence, tellings: Sequence[Telling]) -> dict[int, in
         for trigger in telling.triggers:
             own.add(trigger.head)
             end = trigger.span.end
-            for token in islice(sentence.tokens, bisect_left(sentence.tokens, trigger.span.start, key=_start_of), None):
+            for token in islice(sentence.tokens, bisect_left(sentence.tokens, trigger.span.start, key=get_start), None):
                 if token.span.end > end:
                     break
                 own.add(token.index)
         for index in sorted(own):
             heads[index] = number
     return heads
-
-
-def _start_of(token: Token) -> int:
-    return token.span.start
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -74,7 +74,7 @@ def _settle(triggers: Sequence[Trigger], tellings: Sequence[Telling], words: fro
 
 
 def _list_words(tellings: Sequence[Telling]) -> frozenset[str]:
-    return frozenset([token.text.lower() for telling in tellings for token in telling.sentence.tokens])
+    return frozenset[str]().union(*[telling.sentence.words for telling in tellings])
 
 
 def _kinds(tellings: Sequence[Telling], role: str) -> frozenset[str]:
