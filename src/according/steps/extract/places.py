@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from according.knowledge.places import Feature, PlaceIndex, measure_km
 from according.model.answers import Where
-from according.model.evidence import Answer, Found, Span
+from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.places_ahead import find_names_ahead
 from according.steps.extract.places_describe import Named, answer_place, describe_place
+from according.steps.extract.places_guards import find_token_at
 from according.steps.extract.places_joint import Choice, Reading, choose_places, weigh_countries
 from according.steps.extract.places_mentions import PlaceMention
 from according.steps.extract.places_metonyms import is_metonym
@@ -22,6 +23,9 @@ from according.steps.extract.places_unknown import NameFound
 from according.steps.extract.places_words import read_words
 
 _BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WATER, Feature.SITE, Feature.MOUNTAIN})
+_SHORTEST = 5  # letters; shorter words resemble too much
+_IN_OR_NEAR = frozenset({"in", "near", "at", "outside", "around"})
+_NATURAL = frozenset({Feature.RIVER, Feature.WATER, Feature.MOUNTAIN})
 _CITY = 100_000
 _APART_KM = 40.0
 _NEW_CLAUSE = r"(?:in|of|at|on|to|by|for|with|from|and|or|that|which|who|where|while|as|was|were|has|had|have|after|before)"
@@ -101,7 +105,8 @@ def _make_mentions(
         city = None if holder else _find_city(text, names, readings, choices, number, places)
         if city is not None:
             holder, reading = city, replace(reading, words=replace(reading.words, feature=Feature.QUARTER))
-        answers[number] = answer_place(Named(names[number].span, reading, choices[number], holder, reading.is_weak))
+        named = Named(names[number].span, reading, choices[number], holder, reading.is_weak)
+        answers[number] = answer_place(named) or _answer_look_alike(named, names[number])
     outers: dict[int, int] = {}
     for other in sorted((other for other, answer in answers.items() if answer), reverse=True):
         outers |= {held: other for held in (readings[other].inside, readings[other].beside) if held is not None}
@@ -114,6 +119,19 @@ def _make_mentions(
             locates = names[outer].span if outer is not None else None
             phrase = _stretch(readings, number)
             yield PlaceMention(name.span, phrase, answer, speaks, locates, is_dateline=sent, is_entry=name.is_entry)
+
+
+def _answer_look_alike(named: Named, name: NameFound) -> Answer[Where] | None:
+    """Return as unknown what the syntax sees as where something is, though only places far away are spelled a little like it."""
+    reading = named.reading
+    if named.choice.rows or reading.is_weak or reading.words.has_article or not reading.words.follows_preposition:
+        return None
+    if len(reading.name) < _SHORTEST or reading.name.isupper():
+        return None
+    token = find_token_at(name.sentence, named.span.start, named.span.end)
+    if token is None or token.tag != "NNP" or token.dep != "pobj" or name.sentence.tokens[token.head].lemma not in _IN_OR_NEAR:
+        return None
+    return Unresolved(Reason.UNKNOWN_NAME, named.span)
 
 
 def _find_city(
@@ -158,6 +176,8 @@ def _read_all(text: str, names: tuple[NameFound, ...], places: PlaceIndex) -> tu
         words = replace(words, is_named=True) if name.is_entry else words
         spelled = name.span.of(text)
         rows = places.lookup(spelled) if name.is_known else ()
+        if words.is_cue_after and words.feature in _NATURAL:
+            rows = tuple(row for row in rows if row.feature is not Feature.COUNTRY)  # the Niger river is no country
         if words.cue and words.is_cue_after and words.feature in _BUILT:
             rows = (*places.lookup(f"{spelled} {words.cue}"), *rows)
         readings.append(Reading(spelled, words, rows, is_weak=name.is_weak, is_new=not name.is_known))

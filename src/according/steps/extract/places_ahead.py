@@ -32,7 +32,7 @@ _KINDS = {
 }
 _KIND = "|".join(_KINDS)
 _NAMELESS = re.compile(
-    rf"\b(?:an?|one)\s+(?:[\w’'-]+\s+){{0,4}}?(?P<kind>{_KIND})\b(?![’'-]|\s+(?:of|called|named|council|hall|official|resident)\b)",
+    rf"\b(?:an?|one)\s+(?:(?!(?:in|of|on|at|near|to|from|the|and)\s)[\w’'-]+\s+){{0,4}}?(?P<kind>{_KIND})\b(?![’'-]|\s+(?:of|called|named|council|hall|official|resident)\b)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(rf"(?:the|this|that)\s.*?\b(?P<kind>{_KIND})s?\b", re.IGNORECASE | re.DOTALL)

@@ -54,7 +54,13 @@ def _answer_quarter(named: Named, listed: list[str]) -> Answer[Where] | None:
     """Return a quarter of the city that the words name, also one that no gazetteer has: then it stands where the city stands."""
     reading, holder = named.reading, named.holder
     is_quarter = reading.words.feature in _QUARTERS and (reading.words.is_named or reading.words.feature is Feature.QUARTER)
-    if holder is None or not is_quarter or not (holder.precision is PlacePrecision.PLACE or (holder.part and holder.latitude)):
+    if (
+        holder is None
+        or not is_quarter
+        or not (
+            holder.precision is PlacePrecision.PLACE or (holder.precision is PlacePrecision.DISTRICT and holder.part and holder.latitude)
+        )
+    ):
         return None
     if named.choice.rows and named.choice.rows[0].rank == 0 and named.choice.rows[0].feature is not Feature.QUARTER:
         return None
@@ -126,6 +132,8 @@ def describe_place(row: PlaceRow, reading: Reading) -> Where:
         name = f"{name} city"
     if precision is PlacePrecision.DISTRICT and words.part and row.feature in POINTS:
         name = f"{words.part} {name}"
+    if words.feature is Feature.ROAD and words.is_cue_after and row.feature in POINTS:
+        name = f"{name} {words.cue}"
     if words.is_cue_after and words.cue in ("market", "souq", "souk") and precision is PlacePrecision.PLACE:
         name = f"{name} {words.cue}"
     if words.is_old and precision is PlacePrecision.PLACE:
@@ -159,7 +167,7 @@ def _judge_precision(row: PlaceRow, reading: Reading) -> tuple[PlacePrecision, s
         return PlacePrecision.PROVINCE, relation
     if words.relation == "countryside of":
         return (PlacePrecision.PROVINCE if _find_division(reading, row) else PlacePrecision.NEAR), relation
-    if words.relation:
+    if words.relation or (words.feature is Feature.ROAD and words.is_cue_after):
         return PlacePrecision.NEAR, relation
     if words.part and row.feature in POINTS and words.cue not in _SETTLED:
         is_province = row.population < _METROPOLIS and words.feature is None and _find_division(reading, row) is not None

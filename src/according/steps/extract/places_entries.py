@@ -23,13 +23,19 @@ _SMALL = frozenset(
     cercle woreda prefecture sector line direction outskirts of and the near in north south east west northern southern eastern western
     central north-east north-west south-east south-west northeast northwest southeast southwest de du des la le al el bin""".split()
 )
+_CALLED = frozenset("village town district governorate territory township province zone county oblast raion axis camp state region".split())
 
 
 def find_entries(parsed: ParsedReport) -> tuple[tuple[Sentence, Span], ...]:
     """Return the first sentence of each entry with the words that it opens with; none where the report is no list."""
     found = list(_find_openings(parsed))
     own = [one for one in found if one[0].block is not BlockKind.DATELINE]
-    return tuple(found) if len(own) >= _FEWEST else ()
+    return tuple(found if len(own) >= _FEWEST else [one for one in own if _says_kind(one[1].of(parsed.report.text))])
+
+
+def _says_kind(words: str) -> bool:
+    """Say whether the words call it a place, which is enough for one entry: "Merawi, North Gojjam Zone: …"."""
+    return not _CALLED.isdisjoint(words.lower().replace(",", " ").split())
 
 
 def _find_openings(parsed: ParsedReport) -> Iterator[tuple[Sentence, Span]]:

@@ -202,7 +202,7 @@ def _score(
     score += _score_feature(row, reading)
     for number, weight in ((reading.inside, 3.0), (reading.beside, 2.0), (reading.topic, 1.5)):
         holder = choices[number].rows[0] if number is not None and choices[number].rows else None
-        if holder is not None:
+        if holder is not None and not _is_doubtful(holder, row, shares):
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
     if not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1):
         return score
@@ -212,6 +212,13 @@ def _score(
         score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
         score -= 0.0004 * min(nearest, 300.0) + 0.0006 * min(gaps[len(gaps) // 2], 500.0)
     return score
+
+
+def _is_doubtful(holder: PlaceRow, row: PlaceRow, shares: Mapping[str, float]) -> bool:
+    """Say whether what should hold a place is itself only a namesake, in a country that the report does not speak of."""
+    if holder.feature in (Feature.COUNTRY, Feature.ADMIN1) or holder.population >= _BIG:
+        return False
+    return holder.country != row.country and shares.get(holder.country, 0.0) <= _PASSING < shares.get(row.country, 0.0)
 
 
 def _measure_roughly(row: PlaceRow, other: PlaceRow) -> float:

@@ -14,7 +14,8 @@ _KINDS = (
     r"(?:town|village|city|district|neighbou?rhood|suburb|quarter|hamlet|countryside|settlement|province|governorate|territory|township)"
 )
 _OTHERS = r"(?:(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?(?:,\s+|,?\s+and\s+)){0,3}"
-_CUE_BEFORE = re.compile(rf"\b{_KINDS}s?\s+(?:of|called|named)\s+(?:the\s+)?{_OTHERS}$", re.IGNORECASE)
+_SITES = r"(?:police\s+station|military\s+base|army\s+base|base|camp|outpost|garrison|airport|port|market)"
+_CUE_BEFORE = re.compile(rf"\b(?:{_KINDS}|{_SITES})s?\s+(?:of|called|named)\s+(?:the\s+)?{_OTHERS}$", re.IGNORECASE)
 _AFTER = (
     "town|village|neighbou?rhood|district|quarter|suburb|governorate|province|territory|township|refugee camp|air ?base|airport|"
     "street|square|river|forest|outpost|roundabout|crossing|"
@@ -26,6 +27,7 @@ _CUE_AFTER = re.compile(
     r"(?!\s+(?:of\s+(?!the\s+(?-i:[A-Z]|capital|city|town))(?-i:[a-z])|court|council))",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"\s+(?:village|town|hamlet|township|neighbou?rhood|quarter|refugee camp|camp)\b")
 _APPOSED = re.compile(
     r"\s*,?\s+an?\s+(?:[a-z][\w-]*\s+){0,3}?(?:town|village|hamlet|suburb|city)\b(?:\s+(?:in|near|of|outside|north|south|east|west))"
 )
@@ -114,7 +116,11 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
         is_entry = opens_entry and report.is_entry(span.start, span.end)
         if report.is_taken(span.start, span.end) or is_never_place(pieces, first, last, report.words):
             continue
-        if _joins_two_names(report, pieces, first, last) or _goes_on(pieces, last):
+        is_called = _is_followed(pieces, last) and _CUE_AFTER.match(report.text, span.end) is not None
+        if (
+            _joins_two_names(report, pieces, first, last)
+            and not (_SMALL.match(report.text, span.end) and _is_new(report, pieces, first, last, places))
+        ) or _goes_on(pieces, last):
             continue
         if first == last and pieces[first].text.lower() in report.words.common:
             continue
@@ -124,7 +130,7 @@ def find_unknown(report: ReportNames, chunk: Chunk, first: int, places: PlaceInd
             continue
         has_cue = is_cue_before(report.text, span.start, sentence.span.start)
         has_cue = has_cue or _APPOSED.match(report.text, span.end) is not None
-        has_cue = has_cue or (_CUE_AFTER.match(report.text, span.end) is not None and _is_name_before_cue(pieces, first, report))
+        has_cue = has_cue or (is_called and _is_name_before_cue(pieces, first, report))
         if has_cue or ends_road or is_entry or _is_located(report, sentence, pieces, first, last, places):
             name = clean_name(span.of(report.text))
             return NameFound(Span(span.start, span.start + len(name)), sentence, False, False, is_entry)
@@ -150,6 +156,14 @@ def _joins_two_names(report: ReportNames, pieces: list[Piece], first: int, last:
     if pieces[first].text.lower() in report.words.openings:
         return False  # "Tel Rim", though there is a Rim
     return any(pieces[number].text in report.known and pieces[number - 1].text not in ARTICLES for number in range(first + 1, last + 1))
+
+
+def _is_new(report: ReportNames, pieces: list[Piece], first: int, last: int, places: PlaceIndex) -> bool:
+    """Say whether a name of two words has a first word that is nothing known, nor common: "Thayet Taw village"."""
+    word = pieces[first].text
+    if last != first + 1 or word.lower() in report.words.bystanders or word.lower() in report.words.common:
+        return False
+    return not (_is_well_known(word, places) or (word[-1] == "s" and _is_well_known(word[:-1], places)))  # "Syrias", its apostrophe lost
 
 
 def _goes_on(pieces: list[Piece], last: int) -> bool:
@@ -194,6 +208,15 @@ def _reach(report: ReportNames, sentence: Sentence, pieces: list[Piece], last: i
         if is_article and (lower not in _SPOKEN or pieces[number + 1].gap == "-"):
             last = number + 1
             number += 2
+            continue
+        if (
+            piece.is_capital
+            and number == last + 1
+            and _SMALL.match(report.text, piece.end)
+            and _is_new(report, pieces, last, number, places)
+        ):
+            last = number
+            number += 1
             continue
         if not piece.is_capital or not _is_plain(piece, report, places) or _is_well_known(piece.text, places):
             break
@@ -248,7 +271,8 @@ def _find_token(sentence: Sentence, piece: Piece) -> Token | None:
 
 
 def _is_name_before_cue(pieces: list[Piece], first: int, report: ReportNames) -> bool:
-    word = pieces[first].text.lower()
+    name = first + 1 if pieces[first].text in ARTICLES and first + 1 < len(pieces) else first
+    word = pieces[name].text.lower()
     return first > 0 and word not in report.words.bystanders and word not in report.words.never | report.words.titles
 
 
