@@ -173,7 +173,7 @@ def _score_type(story: _Story, one: Anchors) -> float:
     if own in types:
         return 2.0
     if own in EFFECTS and is_incident(telling) and types & METHODS:
-        return 1.0
+        return 0.0 if _is_deed_of_its_own(telling) else 1.0
     if any(own in family and types & family for family in _FAMILIES) and not _is_by_rocket(telling) and not _is_by_rocket(story.main):
         return 1.0
     if telling.main.strength is Strength.VAGUE and telling.main.event_type in _VAGUE:
@@ -183,6 +183,11 @@ def _score_type(story: _Story, one: Anchors) -> float:
     if not types:
         return 1.0 if own in METHODS else 0.0
     return 0.5 if types <= _NAMELESS and own in METHODS else 0.0
+
+
+def _is_deed_of_its_own(telling: Telling) -> bool:
+    """Say whether somebody is told to have wrecked or driven out by himself: "They looted the market"."""
+    return telling.event_type.value == "property_destruction" and any(isinstance(who, Found) for who in telling.initiators)
 
 
 def _is_by_rocket(telling: Telling) -> bool:
