@@ -26,6 +26,8 @@ _VAGUE = frozenset({"attack_on_civilians", "armed_clash", "explosive_device", "a
 _TERRITORY = frozenset({"territory_gained_by_government", "territory_gained_by_nonstate_actor", "withdrawal"})
 _ROCKET = re.compile(r"rocket|mortar", re.IGNORECASE)
 _ORDER = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
+_STRIKING = frozenset({"shelling", "air_strike"})
+_BARE = 8  # letters of "strikes", and no "air" before it
 _THRESHOLD = 2.0
 
 
@@ -174,6 +176,8 @@ def _score_type(story: _Story, one: Anchors) -> float:
         return 2.0
     if own in EFFECTS and is_incident(telling) and types & METHODS:
         return 0.0 if _is_deed_of_its_own(telling) else 1.0
+    if one.is_definite and _is_bare_strike(telling) and types & _STRIKING and telling.sentence.index - story.last <= 1:
+        return 1.5
     if any(own in family and types & family for family in _FAMILIES) and not _is_by_rocket(telling) and not _is_by_rocket(story.main):
         return 1.0
     if telling.main.strength is Strength.VAGUE and telling.main.event_type in _VAGUE:
@@ -188,6 +192,15 @@ def _score_type(story: _Story, one: Anchors) -> float:
 def _is_deed_of_its_own(telling: Telling) -> bool:
     """Say whether somebody is told to have wrecked or driven out by himself: "They looted the market"."""
     return telling.event_type.value == "property_destruction" and any(isinstance(who, Found) for who in telling.initiators)
+
+
+def _is_bare_strike(telling: Telling) -> bool:
+    """Say whether it is only called a strike, as shells and rockets may be too: "the strikes wounded a farmer"."""
+    return (
+        telling.main.is_nominal
+        and telling.sentence.tokens[telling.main.head].lemma == "strike"
+        and telling.main.span.end - telling.main.span.start < _BARE
+    )
 
 
 def _is_by_rocket(telling: Telling) -> bool:
