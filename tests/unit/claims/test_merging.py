@@ -200,3 +200,18 @@ def test_two_entries_of_a_list_are_two_events() -> None:
         "- Afrin: Two shopkeepers were killed.\n"
     )
     assert types(text) == ["attack_on_civilians", "grenade", "other"]
+
+
+def test_the_strikes_are_the_shelling_told_just_before() -> None:
+    claim = read_one("Rebels hit the town of Harem with rocket shells on Monday, and the strikes wounded a farmer.")
+    assert claim.event_type.value == "shelling"
+
+
+def test_what_an_attack_answers_is_another_event() -> None:
+    text = "Hezbollah fired missiles at an army post near Metula in response to the killing of two of its fighters on Tuesday."
+    assert len(read(text).claims) == 2
+
+
+def test_who_looted_by_himself_is_told_of_by_itself() -> None:
+    text = "The Islamic State attacked a base near Palmyra on Monday. They looted the market."
+    assert types(text) == ["armed_clash", "property_destruction"]

@@ -82,3 +82,15 @@ def test_the_doubt_of_a_verb_is_that_of_its_attackers() -> None:
 def test_to_call_something_an_attack_asks_for_none() -> None:
     claims = read("A strike on Kafr Nabl caused a fire; the president called it a deliberate attack.").claims
     assert {one.status.value for one in claims} == {Status.HAPPENED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six shepherds were wounded in three separate explosions near Homs on Monday.",
+        "The army recaptured 46 villages near Homs between 1 and 30 May.",
+        "Total for the day: 14 killed.",
+    ],
+)
+def test_several_events_and_the_count_of_a_period_are_a_total(text: str) -> None:
+    assert {one.kind.value for one in read(text).claims} == {Kind.TALLY}

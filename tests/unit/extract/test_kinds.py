@@ -36,6 +36,7 @@ def find(text: str, word: str) -> tuple[Sentence, Trigger]:
         ("More than 40,000 people have been killed since the war began.", "killed", "tally"),
         ("At least 25 civilians were killed in the past 24 hours.", "killed", "tally"),
         ("The war has killed more than 90,000 people.", "killed", "tally"),
+        ("A shell landed on Monday in the port, a town that has been besieged since 2014.", "landed", "incident"),
         ("The port has been shelled since March.", "shelled", "pattern"),
         ("The militia shells the port on a regular basis.", "shells", "pattern"),
         ("The truce is repeatedly violated.", "violated", "pattern"),

@@ -1,6 +1,7 @@
 """Judge what one claim is about (incident, tally, pattern), and whether it is history told in passing."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from according.knowledge.cues import CueRule, Cues, CueTopic
@@ -81,7 +82,8 @@ def _judge_shape(sentence: Sentence, trigger: Trigger, text: str) -> Found[Kind]
     vague = _VAGUE_LARGE.search(text, clause.start, clause.end)
     if vague is not None:
         return Found(Kind.TALLY, Span(vague.start(), vague.end()), "en.kinds.perfect-count", Basis.INFERRED)
-    since = next((one for one in sentence.tokens if one.lemma == "since" and one.index > trigger.head), None)
+    marks = (one for one in sentence.tokens if one.lemma == "since" and one.index > trigger.head)
+    since = next((one for one in marks if _is_in_clause(sentence, trigger, [one])), None)
     if since is not None:
         counted = _counts_something(sentence, trigger, text, since.span)
         return Found(Kind.TALLY if counted else Kind.PATTERN, since.span, "en.kinds.perfect-since", Basis.INFERRED)
@@ -174,7 +176,9 @@ def _find_cue(
 
 
 def _is_near(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
-    return not _is_parted(sentence, span, trigger) or _span_clause(sentence, trigger).contains(span)
+    if not _is_parted(sentence, span, trigger):
+        return True
+    return not sentence.is_parsed or _is_in_clause(sentence, trigger, [one for one in sentence.tokens if one.span.overlaps(span)])
 
 
 def _is_parted(sentence: Sentence, span: Span, trigger: Trigger) -> bool:
@@ -226,6 +230,21 @@ def _span_clause(sentence: Sentence, trigger: Trigger) -> Span:
     """Return the trigger's own clause, so that what another clause says does not count for it."""
     if not sentence.is_parsed:
         return sentence.span
+    span = grow_tree(sentence).span_of(_list_clause(sentence, trigger))
+    return span if span is not None else sentence.span
+
+
+def _is_in_clause(sentence: Sentence, trigger: Trigger, words: Sequence[Token]) -> bool:
+    """Say whether words are of the trigger's clause, or say since when: "a town that has been besieged since 2014" is of the town."""
+    own = frozenset(_list_clause(sentence, trigger))
+    if any(one.index in own for one in words):
+        return True
+    marks = [sentence.tokens[one.head] for one in words if one.lemma == "since"]
+    return any(verb.dep == "advcl" and verb.head in own for verb in marks)
+
+
+def _list_clause(sentence: Sentence, trigger: Trigger) -> tuple[int, ...]:
+    """Return the indexes of the words of the trigger's own clause; the clauses inside it are left out."""
     tree = grow_tree(sentence)
     index = trigger.head
     path = [tree.tokens[index], *tree.find_ancestors(index)]
@@ -236,8 +255,7 @@ def _span_clause(sentence: Sentence, trigger: Trigger) -> Span:
     above = {token.index for token in path}
     below = (one for at in tree.find_subtree(index) for one in tree.find_children(at, "relcl", "advcl", "ccomp", "parataxis"))
     left_out = frozenset([one.index for one in below if one.index not in above])
-    span = tree.span_of(tree.find_subtree(index, left_out))
-    return span if span is not None else sentence.span
+    return tree.find_subtree(index, left_out)
 
 
 def _counts_something(sentence: Sentence, trigger: Trigger, text: str, cue: Span) -> bool:

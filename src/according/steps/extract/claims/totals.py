@@ -14,6 +14,7 @@ _PERIODS = frozenset(
 _TEN_DAYS, _WEEK = 10, 6  # days from the first to the last
 _CASES = frozenset({"case", "instance", "incident"})
 _OF_CASES = "en.kinds.pattern-increase"
+_SEPARATE = frozenset({"separate", "different"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ONE_DEED = frozenset({"agreement", "ceasefire_declared", "group_change", "headquarters_established", "threat"})
 _LASTS = frozenset("fighting clash violence war conflict offensive campaign insurgency unrest hostility landmine mine".split())
@@ -25,6 +26,8 @@ def judge_total(telling: Telling, date: DateMention | None) -> Found[Kind] | Non
         return Found(Kind.TALLY, number, "en.kinds.counted-events", Basis.INFERRED)
     if telling.kind.value is not Kind.INCIDENT or telling.event_type.value in _ONE_DEED or telling.main.event_type in _ONE_DEED:
         return None
+    if (separate := _find_separate(telling)) is not None:
+        return Found(Kind.TALLY, separate, "en.kinds.separate-events", Basis.INFERRED)
     length = _measure(date)
     if date is not None and length is not None:
         if telling.is_harm_only and length >= _TEN_DAYS:
@@ -40,8 +43,29 @@ def judge_total(telling: Telling, date: DateMention | None) -> Found[Kind] | Non
             and any(_is_several(one.answer.value.low) for one in telling.tolls)
         ):
             return Found(Kind.TALLY, date.span, "en.kinds.toll-of-a-period", Basis.INFERRED)
+        if length >= _WEEK and is_period and date.preposition != "since" and (number := _find_number(telling)) is not None:
+            return Found(Kind.TALLY, number, "en.kinds.count-of-a-period", Basis.INFERRED)
         return None
     return _judge_lasting(telling)
+
+
+def _find_separate(telling: Telling) -> Span | None:
+    """Return the number of events that are told to be several: "in three separate explosions"."""
+    sentence = telling.sentence
+    for trigger in telling.triggers:
+        word = sentence.tokens[trigger.head]
+        if word.tag in _PLURAL and any(one.lemma in _SEPARATE for one in find_children(sentence, word.index, "amod")):
+            return next((one.span for one in find_children(sentence, word.index, "nummod")), None)
+    return None
+
+
+def _find_number(telling: Telling) -> Span | None:
+    """Return the number of those who did something or to whom it was done: "4,620 trucks crossed", "recaptured 50 villages"."""
+    sentence = telling.sentence
+    head = sentence.tokens[telling.main.head]
+    nouns = find_children(sentence, head.index, "nsubj", "nsubjpass", "dobj")
+    numbers = (number for noun in nouns if noun.tag in _PLURAL for number in find_children(sentence, noun.index, "nummod"))
+    return next((one.span for one in numbers if one.lemma not in {"one", "1", "two", "2"}), None)
 
 
 def _measure(date: DateMention | None) -> int | None:
