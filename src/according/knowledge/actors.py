@@ -23,6 +23,7 @@ from according.knowledge.actors_states import (
 from according.knowledge.reading import read_shapes, read_toml
 from according.model.answers import Actor
 
+_ONLY_PLURAL = frozenset({"others"})  # "other" is no person
 _MADE = "made from the table of countries"
 _RANK = {"name": 0, "alias": 1, "country": 1, "abbreviation": 2, "former": 2, "label": 3, "leader": 4, "capital": 5, "demonym": 6}
 
@@ -305,6 +306,8 @@ def _need_case(name: str, form: str) -> str:
 
 def _number(word: str) -> tuple[str, ...]:
     """Return a word in both numbers, as far as a rule can tell."""
+    if word in _ONLY_PLURAL:
+        return (word,)
     if word.endswith("men"):
         return (word, word[:-3] + "man")
     if word.endswith("ies"):

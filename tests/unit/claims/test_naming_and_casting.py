@@ -194,3 +194,31 @@ def test_a_war_is_nobody_who_acts() -> None:
 )
 def test_aircraft_are_of_a_government_only_where_the_words_say_so(text: str, initiator: list[str]) -> None:
     assert initiators(text) == initiator
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A Britain-based monitor said government forces shelled Harasta on Monday.",
+            ["government forces"],
+        ),
+        ("The American invaders shelled a hamlet in Wardak in Afghanistan on Monday.", ["United States Armed Forces"]),
+        ("Planes believed to belong to Russia struck the town of Harasta in Syria on Monday.", ["Russian Aerospace Forces"]),
+        ("A coalition of Islamist insurgents shelled Ariha in Syria on Monday.", ["unspecified opposition armed group"]),
+    ],
+)
+def test_who_acts_is_neither_where_a_speaker_sits_nor_a_known_alliance(text: str, who: list[str]) -> None:
+    assert names(read(text).claims[0].initiators) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Rebels shelled Jenda in Sudan on Monday, killing seven people including a policeman.", ["unspecified people"]),
+        ("Rebels fired dozens of rockets at a market in Jenda in Sudan on Monday.", ["civilians"]),
+        ("Bandits abducted six staff members of a charity near Jenda in Sudan on Monday.", ["civilians"]),
+    ],
+)
+def test_whom_the_words_count_is_neither_one_of_them_nor_a_thing(text: str, whom: list[str]) -> None:
+    assert targets(text) == whom

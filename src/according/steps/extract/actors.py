@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from according.knowledge.actors import ActorRegistry
@@ -20,6 +21,7 @@ __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_n
 
 _NEAR = 250  # characters
 _WEIGHTS = {"country": 3, "demonym": 1, "capital": 2, "arm": 1}  # of a vote for the country that a report is about
+_SEATS = ("-based", " based", "-registered", "-headquartered")
 _OWNED = re.compile(r"(?:government|regime|junta|army)\b", re.IGNORECASE)  # "regime warplanes" are of the state that the report is about
 _FLIES = re.compile(r"\b(?:coalition|NATO|alliance)\b", re.IGNORECASE)  # what has warplanes without being a state
 
@@ -32,7 +34,7 @@ def open_scene(
     hits = find_hits(parsed.report.text, registry, words)
     given = country or parsed.report.country
     towns = find_towns(words, registry)
-    votes = _count_votes(hits, towns, registry)
+    votes = _count_votes([hit for hit in hits if not _is_seat(hit, parsed.report.text)], towns, registry)
     lands = read_lands(given, votes, hits, towns, parsed, registry)
     scene = Scene(parsed, registry, on, given or _pick_most(votes), lands)
     return scene, _read_mentions(scene, hits, words)
@@ -55,7 +57,12 @@ def _pick_most(votes: Counter[str]) -> str | None:
     return ranked[0][0] if ranked else None
 
 
-def _count_votes(hits: tuple[Hit, ...], towns: list[tuple[int, str]], registry: ActorRegistry) -> Counter[str]:
+def _is_seat(hit: Hit, text: str) -> bool:
+    """Say whether a country only tells where a speaker sits: "the Britain-based monitor"."""
+    return text.startswith(_SEATS, hit.end) and hit.form in {"country", "capital", "demonym", "abbreviation"}
+
+
+def _count_votes(hits: Sequence[Hit], towns: list[tuple[int, str]], registry: ActorRegistry) -> Counter[str]:
     votes: Counter[str] = Counter()
     weighed: dict[tuple[NameUse, ...], tuple[str, int] | None] = {}
     for hit in hits:

@@ -27,6 +27,7 @@ _SIDELINED_BEFORE: Final = re.compile(
     r"fighting|battling|opposing|targeting)\s+(?:the\s+|an?\s+|some\s+|so-called\s+)*)$",
     re.IGNORECASE,
 )
+_INCLUDED: Final = re.compile(r"\b(?:including|among them)\b")  # "seven people including a policeman"
 _ENEMY: Final = re.compile(r"\b(?:anti|non|counter)[\s-]$", re.IGNORECASE)
 _LOYAL: Final = re.compile(r"(?:loyal to|of|under|commanded by|led by|belonging to)\s+(?:[\w'’.-]+\s+){0,5}$", re.IGNORECASE)
 _LED: Final = re.compile(r"^[\s-]led\b", re.IGNORECASE)
@@ -42,6 +43,7 @@ _LISTED: Final = frozenset({"arm", "alias", "name"})
 _NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
 _WAR_OBJECT: Final = "en.generic.war-object"  # "Russian positions" are those of the Russian forces
+_LABELLED: Final = "en.generic.labelled-enemy"  # "the American invaders"
 _STATE_FORMS: Final = frozenset({"country", "capital", "demonym"})
 
 
@@ -69,6 +71,9 @@ def resolve_actor(
     phrase = _widen(phrase, head, mentions)
     inside = find_inside(phrase, mentions)
     at_head = _pick_at(inside, head)
+    if at_head and at_head.is_name and _is_of_others(at_head, text):
+        inside = tuple(one for one in inside if one is not at_head)
+        at_head = _pick_at(inside, head)
     if at_head and at_head.is_name:
         is_enemy = _ENEMY.search(text[max(0, at_head.span.start - 9) : at_head.span.start])
         if is_enemy:
@@ -200,6 +205,12 @@ def _is_adjective(head: Span, sentence: Sentence, text: str) -> bool:
     return token is not None and token.dep in {"amod", "compound", "nmod"}
 
 
+def _is_of_others(mention: ActorMention, text: str) -> bool:
+    """Say whether a common word for a known alliance is said of others: "a coalition of Islamist insurgents"."""
+    words = mention.span.of(text)
+    return words == words.lower() and words.endswith(("coalition", "alliance")) and text.startswith(" of ", mention.span.end)
+
+
 def _find_title(inside: tuple[ActorMention, ...], head: Span, text: str) -> ActorMention | None:
     """Return the word before a person's name that says what the person is: "artist Nadia Homs"."""
     if not head.of(text)[:1].isupper():
@@ -237,7 +248,8 @@ def _settle_state(
     """Read a country with a word for an arm anywhere in the phrase: "a Syrian Mi-25 helicopter"."""
     states = [one for one in inside if one.form in _STATE_FORMS | {"arm"} and not is_sidelined(one.span, phrase, scene.text)]
     states = [one for one in states if one.span.start <= head.start or _LOYAL.search(scene.text[phrase.start : one.span.start])]
-    if not states or (word and not word.arm and not (word.refers or (word.is_weak and states[0].form == "arm"))):
+    is_label = word is not None and word.id_ == _LABELLED
+    if not states or (word and not word.arm and not (is_label or word.refers or (word.is_weak and states[0].form == "arm"))):
         return None
     chosen = next((one for one in states if one.form == "arm"), states[0])
     answer = chosen.answer
@@ -249,7 +261,7 @@ def _settle_state(
         return Found(scene.registry.to_actor(arm), Span(chosen.span.start, max(head.end, chosen.span.end)), "en.actors.state-arm")
     if chosen.span.overlaps(head):
         return Found(answer.value, chosen.span, "en.actors.state", answer.basis)
-    if word and word.id_ == _WAR_OBJECT and chosen.span.start < head.start and answer.value.country:
+    if word and word.id_ in {_WAR_OBJECT, _LABELLED} and chosen.span.start < head.start and answer.value.country:
         forces = scene.registry.get_arm(answer.value.country, "armed_forces")
         return Found(scene.registry.to_actor(forces), Span(chosen.span.start, head.end), "en.actors.forces-of-state") if forces else None
     return None
@@ -290,4 +302,5 @@ def _describes(span: Span, text: str) -> bool:
 
 
 def _modifies(span: Span, phrase: Span, text: str) -> bool:
-    return bool(_SIDELINED_AFTER.match(text[span.end : span.end + 20])) or is_sidelined(span, phrase, text)
+    is_example = bool(_INCLUDED.search(text, phrase.start, span.start))
+    return is_example or bool(_SIDELINED_AFTER.match(text[span.end : span.end + 20])) or is_sidelined(span, phrase, text)

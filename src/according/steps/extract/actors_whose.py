@@ -15,7 +15,10 @@ from according.model.parsed import ParsedReport
 _SHARE: Final = 0.6  # of the votes, from which on a country is clearly what a report is about
 _VOTES: Final = 3
 _STATES: Final = frozenset({"country", "capital", "demonym", "arm"})
-_ALLIED: Final = re.compile(r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|trained|led|aligned|allied|linked)\b", re.IGNORECASE)
+_ALLIED: Final = re.compile(
+    r"^[’']?s?[\s-](?:backed|supported|funded|sponsored|armed|trained|led|aligned|allied|linked|based|registered|headquartered)\b",
+    re.IGNORECASE,
+)
 _RULING: Final = re.compile(r"\b(?:regime|junta)\b", re.IGNORECASE)  # so the country's own are called, whoever else is named beside them
 _NOBODY_ALONE: Final = re.compile(r"^(?:state|(?:[\w-]+\s+)?ministers?)$", re.IGNORECASE)
 _OUTLET_AFTER: Final = re.compile(

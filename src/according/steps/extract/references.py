@@ -41,6 +41,7 @@ _KINDS: Final = {
     "insurgents": {"rebel"},
     "extremists": {"rebel"},
 }
+_GROUP_WORD: Final = "en.generic.armed-group"  # "the group" points at a name itself
 _ARMED: Final = frozenset("rebel militia state gang communal international police other civilians party company".split())
 _REACH: Final = 3  # sentences back
 _HAPPENINGS: Final = frozenset(
@@ -156,7 +157,7 @@ def _score(
     assert isinstance(mention.answer, Found)
     if mention.form in {"demonym", "capital", "country"} or mention.answer.value.kind not in wanted:
         return None
-    if mention.is_generic and not _PRONOUN.match(words):
+    if mention.is_generic and (not _PRONOUN.match(words) or mention.word == _GROUP_WORD):
         return None
     if _PERSON.match(words) and mention.answer.value.kind == "civilians":
         return None

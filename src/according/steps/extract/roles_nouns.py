@@ -24,6 +24,7 @@ ATTACKS = frozenset(
 _ANSWERING = frozenset("respond retaliate reply answer react".split())
 _BLAMING = frozenset("blame attribute ascribe pin".split())
 _DYING = frozenset({"die", "perish", "fall"})
+_TIMES = frozenset({"after", "during", "following", "amid", "in", "before"})
 _LAYING = frozenset({"ambush", "trap"})  # "an ambush for X"
 _BLAMED_ON = frozenset({"on", "to"})
 WITH = "en.roles.with"
@@ -124,7 +125,11 @@ def _read_governor(sentence: Sentence, noun: Token, sides: Sides) -> Sides:
     initiators, targets = sides.initiators, sides.targets
     before = sentence.tokens[noun.index - 1] if noun.index else noun
     if above.pos not in {"VERB", "AUX"}:
-        return _read_under(sentence, above, sides) if noun.dep in {"pobj", "pcomp"} else sides
+        if noun.dep in {"pobj", "pcomp"}:
+            under = _read_under(sentence, above, sides)
+            is_one_sided = not under.initiators and any(one.rule == WITH for one in under.targets)
+            return _read_after(sentence, above, under) if is_one_sided else under
+        return sides
     if noun.dep == "advcl" and before.lemma == "under":  # the parser parts "came under" from "shelling"
         return _read_under(sentence, before, sides)
     if noun.dep in {"dobj", "obj"} and above.lemma in LIGHT:
@@ -158,6 +163,15 @@ def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
     else:
         return sides
     return Sides(sides.initiators or by, sides.targets or hit)
+
+
+def _read_after(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
+    """Read "X took the town after weeks of clashes with Y", in which X clashed too."""
+    if preposition.lemma == "of":
+        preposition = sentence.tokens[sentence.tokens[preposition.head].head]
+    verb = sentence.tokens[preposition.head]
+    is_other = preposition.lemma in _TIMES and preposition.dep == "prep" and verb.pos in {"VERB", "AUX"} and not is_passive(sentence, verb)
+    return Sides(find_subjects(sentence, verb), sides.targets, between=True) if is_other else sides
 
 
 def _read_fallen(sentence: Sentence, verb: Token, sides: Sides) -> Sides:

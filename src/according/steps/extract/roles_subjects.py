@@ -102,6 +102,8 @@ def _find_of_pcomp(sentence: Sentence, verb: Token, preposition: Token, depth: i
 
 
 def _find_above(sentence: Sentence, verb: Token, top: Token, depth: int) -> list[Phrase]:
+    if top.pos == "ADJ" and top.dep == "acomp" and verb.dep == "xcomp":
+        top = sentence.tokens[top.head]  # "were able to storm the post"
     if top.pos not in {"VERB", "AUX"}:
         return find_owners(sentence, top) if top.index != verb.index and top.pos in {"NOUN", "PROPN"} else []
     is_under_passive = is_passive(sentence, top)
@@ -162,6 +164,12 @@ def find_patients(sentence: Sentence, verb: Token) -> list[Phrase]:
         return read_phrases(sentence, own[0], "en.roles.passive-subject")
     if verb.dep in {"acl", "amod", "relcl"}:
         return read_phrases(sentence, sentence.tokens[verb.head], "en.roles.participle")
+    if verb.dep == "xcomp":  # "they are believed to have been killed"
+        top = sentence.tokens[verb.head]
+        subjects = find_children(sentence, top.index, "nsubjpass", "nsubj")
+        return [
+            phrase for one in subjects if one.tag not in {"WDT", "WP"} for phrase in read_phrases(sentence, one, "en.roles.passive-subject")
+        ]
     if verb.dep == "conj" and verb.head != verb.index:
         return find_patients(sentence, sentence.tokens[verb.head])
     return []

@@ -5,6 +5,7 @@ from according.steps.extract.phrases import Phrase, find_children, read_phrase, 
 from according.steps.extract.roles_nouns import AIMS, ATTACKS, LIGHT, MODIFIER, WITH, Sides, find_between, find_modifiers, read_noun
 from according.steps.extract.roles_subjects import find_agents, find_owners, find_patients, find_prepositional, find_subjects, is_passive
 
+BELONGING = "en.roles.belonging"
 _UNDERGOERS = frozenset("die perish drown starve suffer sustain lose survive".split())  # their subject is harmed
 _MEETERS = frozenset("clash fight battle skirmish exchange trade swap negotiate agree".split())  # "X clashed with Y"
 _HARMING = frozenset({"kill", "wound", "injure"})
@@ -12,6 +13,9 @@ _FIGHTS = frozenset(
     {"clash", "battle", "fighting", "firefight", "gunfight", "gunbattle", "skirmish", "combat", "exchange", "shootout", "confrontation"}
 )
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
+_THINKING = frozenset({"think", "believe", "suspect"})
+_HOLDING = frozenset({"control", "rule", "sway", "authority"})
+_GIVING_UP = frozenset({"hand", "cede", "surrender", "relinquish"})
 _REPELLING = frozenset("repel repulse beat push drive fend fight".split())
 _STOPPING = frozenset("foil thwart defeat frustrate stop".split())
 _NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
@@ -37,9 +41,14 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
         others = [] if agents or verb.lemma not in _HARMING else _find_met(sentence, verb)
         return Sides(patients, others, between=True) if others else Sides(agents, patients)
     initiators = find_subjects(sentence, verb)
+    initiators = _find_thought(sentence, verb) + initiators
     if verb.lemma in _UNDERGOERS:
         return Sides([], initiators)
+    if verb.lemma == "fall" and (winners := find_prepositional(sentence, verb, {"to"}, "en.roles.fell-to")):
+        return Sides(winners, [])
     objects = find_children(sentence, verb.index, "dobj", "obj")
+    if verb.lemma in _GIVING_UP and (takers := find_prepositional(sentence, verb, {"to"}, "en.roles.handed-to")):
+        return Sides(initiators, takers)
     targets = _find_objects(sentence, verb, objects)
     if verb.lemma in LIGHT:
         for child in objects:
@@ -50,9 +59,13 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
 
 
 def _read_under(sentence: Sentence, verb: Token) -> Sides | None:
-    """Read "the convoy came under fire from X"."""
-    if all(one.lemma != "under" for one in find_children(sentence, verb.index, "prep")):
+    """Read "the convoy came under fire from X" and "the town came under X's control"."""
+    under = next((one for one in find_children(sentence, verb.index, "prep") if one.lemma == "under"), None)
+    if under is None:
         return None
+    held = next((one for one in find_children(sentence, under.index, "pobj") if one.lemma in _HOLDING), None)
+    if held is not None:
+        return Sides(find_prepositional(sentence, held, {"of"}, "en.roles.of") or find_modifiers(sentence, held), [])
     return Sides(find_prepositional(sentence, verb, {"from", "by"}, "en.roles.by"), find_subjects(sentence, verb))
 
 
@@ -101,12 +114,22 @@ def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list
     return targets + aimed
 
 
+def _find_thought(sentence: Sentence, verb: Token) -> list[Phrase]:
+    """Read whose "jets thought to belong to X" are."""
+    clauses = [one for subject in find_children(sentence, verb.index, "nsubj") for one in find_children(sentence, subject.index, "acl")]
+    above = sentence.tokens[verb.head]
+    if above.lemma in _THINKING and verb.dep in {"conj", "ccomp"}:  # the parser takes "believed" for the main verb
+        clauses.append(above)
+    inner = [below for clause in clauses for below in (clause, *find_children(sentence, clause.index, "xcomp"))]
+    return [phrase for one in inner if one.lemma == "belong" for phrase in find_prepositional(sentence, one, {"to"}, BELONGING)]
+
+
 def _find_holders(sentence: Sentence, verb: Token, thing: Token) -> list[Phrase]:
     """Read whose "a launcher belonging to X" is, wherever the parser hangs "belonging"."""
     holding = (
         one for index in (thing.index, verb.index) for one in find_children(sentence, index, "acl", "advcl") if one.text == "belonging"
     )
-    return [phrase for one in holding if one.index > thing.index for phrase in find_prepositional(sentence, one, {"to"}, "en.roles.of")]
+    return [phrase for one in holding if one.index > thing.index for phrase in find_prepositional(sentence, one, {"to"}, BELONGING)]
 
 
 def _is_clause(sentence: Sentence, noun: Token, objects: list[Token]) -> bool:

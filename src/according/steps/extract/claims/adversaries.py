@@ -50,6 +50,8 @@ def _list_hostile(ours: Sequence[Actor], known: set[str], asked: Asked) -> Itera
 
 def _is_hostile(one: Actor, other: Actor) -> bool:
     """Say whether two kinds of actors fight each other: a state and rebels, or a militia and either."""
+    if one.side is not None and one.side == other.side:
+        return False
     kinds = {one.kind, other.kind}
     if not kinds <= _STATE | _REBEL | _EITHER:
         return False

@@ -92,7 +92,14 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
         return claimants or told
     if draft.main.status.value is Status.DENIED:
         return told  # who did what is told before is not who did what somebody denies
-    return tuple(_find_threatener(draft, asked)) or _inherit(draft, earlier) or told
+    return tuple(_find_threatener(draft, asked)) or _find_opponent(draft, asked) or _inherit(draft, earlier) or told
+
+
+def _find_opponent(draft: Draft, asked: Asked) -> tuple[Found[Actor], ...]:
+    """Return the other side of a clash of which only those are told that were hit."""
+    if draft.main.event_type.value != "armed_clash":
+        return ()
+    return find_adversary(draft, settle_actors([telling.targets for telling in main_first(draft)]), asked)
 
 
 def _find_claimants(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
@@ -166,6 +173,10 @@ def settle_targets(
         if any(isinstance(one, Found) for one in armed):
             return armed
         return find_adversary(draft, initiators, asked) or tuple(one for one in counted if not _is_bystander(one, kind)) or armed
+    if not any(isinstance(one, Found) and one.value.kind != "people" for one in main.targets):
+        own = settle_actors([name_victims([one for one in tolls if main.sentence.span.contains(one.span)])], others=initiators)
+        if any(isinstance(one, Found) and one.value.name != _PEOPLE for one in own):
+            return own  # whom the event's own sentence counts, before whom another one names
     if any(isinstance(one, Found) and one.value.kind != "people" for one in told):
         return told
     if any(isinstance(one, Found) and one.value.name != _PEOPLE for one in counted):

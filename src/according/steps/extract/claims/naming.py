@@ -18,6 +18,7 @@ from according.steps.extract.phrases import Phrase, find_children, find_subtree,
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
 from according.steps.extract.roles_addressed import ADDRESSED
 from according.steps.extract.roles_nouns import MODIFIER
+from according.steps.extract.roles_verbs import BELONGING
 
 _NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _THINGS = frozenset({"en.generic.war-object", "en.generic.object-of-either", "en.generic.locality"})  # nobody's that the words name
@@ -36,13 +37,14 @@ _NOBODY = frozenset(
     ).split()
 )
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
+_AMOUNTS = frozenset({"dozen", "hundred", "thousand", "score", "series", "group", "number", "couple", "handful", "majority"})
 _A = frozenset({"a", "an", "another"})
 _LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
 _SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
-_DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", ADDRESSED})
+_DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
 _DOERS = re.compile(
     r"(?:the|these|those)\s+(?:attackers|assailants|perpetrators|raiders|gunmen|kidnappers|abductors|captors)", re.IGNORECASE
@@ -95,7 +97,7 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
     Args:
         others: who is in the other role already; nobody does something to himself, so a reference is not to them.
     """
-    phrase = _widen(phrase, around)
+    phrase = _widen(_skip_amount(phrase, around.sentence), around)
     inside = find_inside(phrase.span, around.mentions)
     both = find_sides(phrase, around.sentence, around.mentions, around.asked.text)
     if both:
@@ -109,6 +111,15 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
             return [answer for answer in several if isinstance(answer, Found)] or [one]
         return list(find_called(phrase, around.sentence, around.mentions)) or [one]
     return [one]
+
+
+def _skip_amount(phrase: Phrase, sentence: Sentence) -> Phrase:
+    """Return what "dozens of rockets" counts."""
+    if phrase.head.lemma.lower() not in _AMOUNTS or not sentence.children[phrase.head.index]:
+        return phrase
+    of = (one for one in find_children(sentence, phrase.head.index, "prep") if one.lemma == "of")
+    counted = next((inner for one in of for inner in find_children(sentence, one.index, "pobj") if inner.pos in {"NOUN", "PROPN"}), None)
+    return phrase if counted is None else replace(read_phrase(sentence, counted, phrase.rule), span=phrase.span)
 
 
 def _widen(phrase: Phrase, around: Around) -> Phrase:
