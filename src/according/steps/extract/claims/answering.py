@@ -31,7 +31,7 @@ def build_claim(draft: Draft, earlier: Sequence[Draft], before: Sequence[Telling
     initiators = settle_initiators(draft, earlier, asked)
     tolls = settle_tolls(draft, initiators, asked)
     targets = settle_targets(draft, initiators, tolls, asked)
-    tolls = name_counted(tolls, initiators, targets, is_fight=main.event_type.value in FOUGHT_OVER)
+    tolls = name_counted(tolls, initiators, targets, asked.text, is_fight=main.event_type.value in FOUGHT_OVER)
     attribution = settle_attribution(draft, asked)
     report_id = asked.parsed.report.report_id
     event_type = main.event_type

@@ -50,7 +50,7 @@ def _name_who(toll: Toll, words: Span | None, telling: Telling, initiators: Sequ
         return toll
     if words is None:
         return replace(toll, who="combatants:unidentified armed group")
-    own = _name_owner(words, telling, asked)
+    own = _name_owner(words, telling, initiators, asked)
     if own is None and _ATTACKERS.match(asked.text, words.start, words.end):
         named = [one.value.name for one in initiators if isinstance(one, Found)]
         own = named[0] if len(named) == 1 else None
@@ -65,7 +65,7 @@ def _find_side(words: Span, asked: Asked) -> str | None:
     return None
 
 
-def _name_owner(words: Span, telling: Telling, asked: Asked) -> str | None:
+def _name_owner(words: Span, telling: Telling, initiators: Sequence[Answer[Actor]], asked: Asked) -> str | None:
     """Return whose fighters "its soldiers" are: of the last one named before in the sentence."""
     start = telling.sentence.span.start
     if not _OWN.search(asked.text, max(start, words.start - 10), words.start):
@@ -73,7 +73,7 @@ def _name_owner(words: Span, telling: Telling, asked: Asked) -> str | None:
     before = [one for one in asked.actors if start <= one.span.start and one.span.end <= words.start and not one.is_generic]
     found = [one.answer.value for one in before if isinstance(one.answer, Found) and one.answer.value.kind not in {"civilians", "people"}]
     if found and _KILLING.search(asked.text, max(start, words.start - 40), words.start):
-        doers = {one.value.name for one in telling.initiators if isinstance(one, Found)}
+        doers = {one.value.name for one in (*telling.initiators, *initiators) if isinstance(one, Found)}
         return None if found[-1].name in doers else found[-1].name  # nobody is said to kill his own
     return found[-1].name if found else None
 

@@ -30,7 +30,6 @@ _OTHERS = re.compile(  # "the Courier's partner charity" is not the Courier; its
 _BODY = re.compile(r"the (\w+)['’]s(?= )", re.IGNORECASE)
 _SIDE = re.compile(r"the (?:group|party|movement|militia|faction|front|brigade|alliance|organi[sz]ation)", re.IGNORECASE)
 _PEOPLES = frozenset({"demonym", "country", "capital"})
-_SHORT = 5  # letters of an abbreviation that several may share
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -186,11 +185,13 @@ def say_words(speaker: SpeakerMention, asked: Asked) -> str:
 
 
 def _is_armed_here(words: Span, text: str, asked: Asked) -> bool:
-    """Say whether a report uses an abbreviation for an armed side: "the RSF" are no press-freedom watchdog in Sudan."""
+    """Say whether a report uses an abbreviation for an armed side of a country that it names: "the RSF" are no watchdog in Sudan."""
     if not text.isupper() or " " in text:
         return False
-    inside = find_inside(words, asked.actors)
-    return any(isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and one.span.of(asked.text) == text for one in inside)
+    inside = (one for one in find_inside(words, asked.actors) if isinstance(one.answer, Found) and one.span.of(asked.text) == text)
+    side = next((one.answer.value for one in inside if isinstance(one.answer, Found) and one.answer.value.kind in _ARMED), None)
+    named = (one.answer.value.country for one in asked.actors if isinstance(one.answer, Found) and one.span.of(asked.text) != text)
+    return side is not None and (side.country is None or side.country in named)
 
 
 def name_organisation(words: Span, asked: Asked) -> str | None:
@@ -198,7 +199,7 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     text = _ARTICLE.sub("", words.of(asked.text))
     source = asked.knowledge.sources.find_named(text) if not _is_armed_here(words, text, asked) else None
     if source is not None and may_be_meant(source, text, asked.text):
-        return _find_namesake(words, text, source.name, asked) or source.name
+        return source.name
     starting = find_inside(words, asked.actors)
     inside = [one for one in starting if one.form in NAMES and one.span.end <= words.end and isinstance(one.answer, Found)]
     longest = max(inside, key=lambda one: one.span.end - one.span.start, default=None)
@@ -208,15 +209,3 @@ def name_organisation(words: Span, asked: Asked) -> str | None:
     short = [word for word in text.split() if word[:1].isupper() and not any(word in people.of(asked.text).split() for people in peoples)]
     fuller = sorted({one.name for one in asked.sources if short and set(short) <= set(one.name.split())})
     return fuller[0] if len(fuller) == 1 else None
-
-
-def _find_namesake(words: Span, text: str, source: str, asked: Asked) -> str | None:
-    """Return the armed side with an outlet's abbreviation, where the report names its country and never the outlet in full."""
-    if not text.isupper() or len(text) > _SHORT or source in asked.text:
-        return None
-    sides = (one.answer.value for one in find_inside(words, asked.actors) if one.form == "abbreviation" and isinstance(one.answer, Found))
-    side = next(sides, None)
-    if side is None or side.country is None:
-        return None
-    named = (one.answer.value.country for one in asked.actors if one.span.of(asked.text) != text and isinstance(one.answer, Found))
-    return side.name if side.country in named else None

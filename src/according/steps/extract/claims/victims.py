@@ -1,5 +1,6 @@
 """Say who was hurt, where only the toll tells, and whether civilians were the target."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ FOUGHT_OVER = frozenset(
 _ARMED = frozenset({"rebel", "militia", "communal", "state", "gang"})
 _NAMELESS = frozenset({"combatants:unspecified opposition armed group", "combatants:unidentified armed group"})
 _FACELESS = frozenset({"combatants:unidentified armed group"})
+_KILLING = re.compile(r"(?:kill|wound|injur|captur|eliminat|neutrali[sz]|liquidat)(?:ed|d|ing)\s+(?!in\b|by\b|when\b)", re.IGNORECASE)
 _RULE = "en.targets.from-toll"
 
 
@@ -90,7 +92,7 @@ def judge_civilians_targeted(draft: Draft, targets: Sequence[Answer[Actor]], tol
 
 
 def name_counted(
-    tolls: Sequence[Found[Toll]], initiators: Sequence[Answer[Actor]], targets: Sequence[Answer[Actor]], *, is_fight: bool
+    tolls: Sequence[Found[Toll]], initiators: Sequence[Answer[Actor]], targets: Sequence[Answer[Actor]], text: str, *, is_fight: bool
 ) -> tuple[Found[Toll], ...]:
     """Give counted fighters without a name the one armed group that was the target: "7 militants" of the group whose base was hit.
 
@@ -103,11 +105,14 @@ def name_counted(
     if len(named) != 1:
         return tuple(tolls)
     whole = f"combatants:{named[0].name}"
+    doers = {one.value.name for one in initiators if isinstance(one, Found)}
     told = {toll.value.harm for toll in tolls if toll.value.who == whole}  # "a soldier and five militants": the others are not his comrades
     nameless = _NAMELESS if named[0].kind != "state" else _FACELESS
     return tuple(
         replace(toll, value=replace(toll.value, who=whole), basis=Basis.INHERITED)
-        if toll.value.who in nameless and toll.value.harm not in told
+        if toll.value.who in nameless
+        and toll.value.harm not in told
+        and not (named[0].name in doers and _KILLING.match(text, toll.span.start, toll.span.end))  # nobody is said to kill his own
         else toll
         for toll in tolls
     )
