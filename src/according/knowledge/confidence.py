@@ -24,14 +24,26 @@ class Confidence:
 
     def rate(self, name: str, *features: Iterable[str]) -> float | None:
         """Return how likely a value is right, 0 to 1 in steps of a hundredth; None for a field without a model."""
+        total = self.weigh(name)
+        for some in features:
+            total = self.weigh(name, some, total)
+        return to_share(total) if total is not None else None
+
+    def weigh(self, name: str, features: Iterable[str] = (), total: float | None = None) -> float | None:
+        """Add what some features weigh to what was weighed before; None for a field without a model."""
         known = self.weights.get(name)
         if known is None:
             return None
-        total = known.get(_ALWAYS, 0.0)
-        for some in features:
-            for one in some:
-                total += known.get(one, 0.0)
-        return round(1 / (1 + math.exp(-total)), 2)
+        if total is None:
+            total = known.get(_ALWAYS, 0.0)
+        for one in features:
+            total += known.get(one, 0.0)
+        return total
+
+
+def to_share(total: float) -> float:
+    """Return a sum of weights as what is likely, 0 to 1 in steps of a hundredth."""
+    return round(1 / (1 + math.exp(-total)), 2)
 
 
 def load_confidence(directories: tuple[Path, ...]) -> Confidence:

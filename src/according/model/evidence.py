@@ -1,6 +1,7 @@
 """Values that carry the words they rest on, and the reasons why a value could not be had."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -9,6 +10,7 @@ from typing import Generic, TypeVar
 from according.model.records import record
 
 T_co = TypeVar("T_co", covariant=True)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -65,6 +67,12 @@ _set_end: Callable[[Span, int], None] = Span.__dict__["end"].__set__
 # To search among things that have a span and stand in the order of the text; functions of our own would take twice as long.
 get_start = attrgetter("span.start")
 get_end = attrgetter("span.end")
+
+
+def list_starting(things: Sequence[Thing], start: int, end: int) -> Sequence[Thing]:
+    """Return those of some things, in the order of the text, that start in a stretch of it."""
+    first = bisect_left(things, start, key=get_start)
+    return things[first : bisect_left(things, end, first, key=get_start)]
 
 
 class Basis(StrEnum):

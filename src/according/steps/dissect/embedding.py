@@ -82,13 +82,15 @@ class WordTable:
         start = len(self._known) + 1
         features = []
         for doc, some in zip(docs, kinds, strict=True):
-            read = doc.to_array(self._features)
+            places = []
             for place, kind in enumerate(some):
                 if kind not in self._known:
                     self._known[kind] = len(self._known) + 1
-                    features.append(read[place])
-        vectors = self._mix.apply(self._tables.predict(np.array(features)).astype(np.float64))
-        rows = slice(start, start + len(features))
+                    places.append(place)
+            if places:
+                features.append(doc.to_array(self._features)[places])
+        vectors = self._mix.apply(self._tables.predict(np.concatenate(features)).astype(np.float64))
+        rows = slice(start, start + len(vectors))
         self.vectors[rows] = vectors
         for products, weights in zip(self.products, self._first, strict=True):
             products[rows] = vectors @ weights

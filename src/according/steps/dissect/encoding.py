@@ -40,9 +40,17 @@ class Encoder:
 
     def encode(self, docs: Sequence["Doc"]) -> Floats:
         """Return a row for each word of the documents, in order."""
+        return self.encode_blocks([docs])[0]
+
+    def encode_blocks(self, blocks: Sequence[Sequence["Doc"]]) -> list[Floats]:
+        """Return the same for several blocks, whose new words are learnt together; blocks do not touch each other's results."""
+        rows = iter(self._words.find_rows([doc for docs in blocks for doc in docs]))
+        return [self._encode([next(rows) for _ in docs]) for docs in blocks]
+
+    def _encode(self, docs: Sequence[list[int]]) -> Floats:
         gap = [0] * self._gap
         rows = list(gap)
-        for some in self._words.find_rows(docs):
+        for some in docs:
             rows += some
             rows += gap
         at = np.array(rows)

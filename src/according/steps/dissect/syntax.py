@@ -129,9 +129,10 @@ def _analyse(blocks: list[_Block], parts: _Parts) -> list[list[str]]:
     if parts.own is None:
         return [_analyse_with_model(block, parts.language) for block in blocks]
     encoder, tagger, attacher = parts.own
-    encoded = [(block.docs, encoder.encode(block.docs)) for block in blocks]
-    attacher.attach(encoded)
-    return [tagger.tag(rows) for _, rows in encoded]
+    docs = [block.docs for block in blocks]
+    encoded = encoder.encode_blocks(docs)
+    attacher.attach(list(zip(docs, encoded, strict=True)))
+    return [tagger.tag(rows) for rows in encoded]
 
 
 def _analyse_with_model(block: _Block, language: "Language") -> list[str]:

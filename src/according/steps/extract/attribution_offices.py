@@ -30,7 +30,7 @@ _ENDS = frozenset(
 )
 
 
-def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues) -> tuple[Span | None, Span | None, str | None]:
+def split_office(span: Span, sentence: Sentence, tokens: Sequence[Token], cues: Cues) -> tuple[Span | None, Span | None, str | None]:
     """Return the words of organisation and person, and the office or occupation, as far as a phrase has them."""
     offices = cues.attribution.get_lemmas("office")
     occupations = cues.attribution.get_lemmas("occupation")
@@ -57,7 +57,7 @@ def split_office(span: Span, sentence: Sentence, tokens: list[Token], cues: Cues
     return (_cover(left) if organisation_is_named(left) else None), person or _read_named_after(span, sentence), office.text.lower()
 
 
-def organisation_is_named(tokens: list[Token]) -> bool:
+def organisation_is_named(tokens: Sequence[Token]) -> bool:
     """Say whether some words hold a name; a capital at the head of the sentence proves nothing."""
     return any(token.pos == "PROPN" or (token.text[:1].isupper() and token.tag != "DT" and token.index > 0) for token in tokens)
 
@@ -75,7 +75,7 @@ def _read_named_after(span: Span, sentence: Sentence) -> Span | None:
     return _cover(names)
 
 
-def _read_person(left: list[Token], right: list[Token]) -> Span | None:
+def _read_person(left: Sequence[Token], right: Sequence[Token]) -> Span | None:
     """Return the name on either side of an occupation: "activist Omar Ali", "Omar Ali, a local activist"."""
     names = []
     for token in right:
@@ -102,7 +102,7 @@ def _describe(left: list[Token], office: Token) -> str:
     return " ".join([*words[-2:], office.text.lower()])
 
 
-def _split_names(tokens: list[Token]) -> tuple[Span | None, Span | None]:
+def _split_names(tokens: Sequence[Token]) -> tuple[Span | None, Span | None]:
     """Part an organisation from a name that follows it without a comma."""
     while tokens and tokens[0].pos == "DET":
         tokens = tokens[1:]
@@ -115,7 +115,7 @@ def _split_names(tokens: list[Token]) -> tuple[Span | None, Span | None]:
 
 
 def _split_following(
-    span: Span, sentence: Sentence, tokens: list[Token], offices: frozenset[str], occupations: frozenset[str]
+    span: Span, sentence: Sentence, tokens: Sequence[Token], offices: frozenset[str], occupations: frozenset[str]
 ) -> tuple[Span | None, Span | None, str | None]:
     """Read an apposition after the name, with or without its comma: "Omar Ali, director of the Observatory, said"."""
     named = (
@@ -155,5 +155,5 @@ def _read_following_tokens(span: Span, sentence: Sentence, size: int) -> tuple[T
     return sentence.tokens[first : first + size]
 
 
-def _cover(tokens: list[Token]) -> Span | None:
+def _cover(tokens: Sequence[Token]) -> Span | None:
     return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.steps.extract.attribution_offices import split_office
 from according.steps.extract.attribution_sources import scan_source_after
+from according.steps.extract.tree import find_inside
 
 _DETERMINERS = re.compile(
     r"^(?:(?:the|a|an|another|some|one|this|that|its|their|his|her)(?:\s+(?:latest|recent|initial|preliminary|own))?)\s+", re.IGNORECASE
@@ -55,7 +57,7 @@ class SpeakerMention:
 
 def read_speaker(span: Span, sentence: Sentence, text: str, cues: Cues, *, chain: int = 1) -> SpeakerMention:
     """Read a speaker's phrase by itself; short references are settled later."""
-    tokens = [token for token in sentence.tokens if span.start <= token.span.start and token.span.end <= span.end]
+    tokens = find_inside(sentence.tokens, span)
     head = _find_head(tokens)
     organisation, person, office = split_office(span, sentence, tokens, cues)
     known_as = _read_known_as(span, sentence)
@@ -130,6 +132,6 @@ def strip_article(words: str) -> str:
     return _DESCRIPTIONS.sub("", words)
 
 
-def _find_head(tokens: list[Token]) -> Token | None:
+def _find_head(tokens: Sequence[Token]) -> Token | None:
     inside = {token.index for token in tokens}
     return next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[-1] if tokens else None)

@@ -51,6 +51,22 @@ class Choice:
     rejected: tuple[PlaceRow, ...] = ()
 
 
+@record(frozen=True, slots=True)
+class _Scene:
+    """Hold what each name is weighed by: what the others were settled to, and what the report is about.
+
+    Args:
+        anchors: the places settled, countries left out.
+        countries: those that the report names.
+        shares: of the report's attention, by country.
+    """
+
+    choices: tuple[Choice, ...]
+    anchors: tuple[PlaceRow, ...]
+    countries: frozenset[str]
+    shares: Mapping[str, float]
+
+
 def weigh_countries(readings: tuple[Reading, ...], adjectives: Mapping[str, int], country: str | None) -> dict[str, float]:
     """Return the share of the report's attention that each country has."""
     votes: Counter[str] = Counter()
@@ -79,15 +95,18 @@ def choose_places(readings: tuple[Reading, ...], shares: Mapping[str, float], pl
     readings = tuple(_widen(reading, shares, places) for reading in readings)
     choices: tuple[Choice, ...] = tuple(Choice((), 0.0) for _ in readings)
     for _ in range(2):
-        settled = (choice.rows[0] for choice in choices if len(choice.rows) == 1 and choice.rows[0].feature is not Feature.COUNTRY)
-        anchors = tuple({row.place_id: row for row in settled}.values())
-        choices = _choose_all(readings, choices, anchors, shares)
+        choices = _choose_all(readings, _settle_scene(choices, shares))
     return choices
 
 
-def _choose_all(
-    readings: tuple[Reading, ...], choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
-) -> tuple[Choice, ...]:
+def _settle_scene(choices: tuple[Choice, ...], shares: Mapping[str, float]) -> _Scene:
+    settled = (choice.rows[0] for choice in choices if len(choice.rows) == 1 and choice.rows[0].feature is not Feature.COUNTRY)
+    anchors = tuple({row.place_id: row for row in settled}.values())
+    countries = frozenset([choice.rows[0].country for choice in choices if choice.rows and choice.rows[0].feature is Feature.COUNTRY])
+    return _Scene(choices, anchors, countries, shares)
+
+
+def _choose_all(readings: tuple[Reading, ...], scene: _Scene) -> tuple[Choice, ...]:
     """Choose for each reading; one name said twice in the same way is weighed once."""
     done: dict[tuple[object, ...], Choice] = {}
     chosen = []
@@ -95,10 +114,10 @@ def _choose_all(
         words = reading.words
         key = (reading.name, words.feature, words.part, words.is_named, len(reading.rows), reading.is_weak)
         if reading.inside is not None or reading.beside is not None or reading.topic is not None:
-            chosen.append(_choose(reading, choices, anchors, shares))
+            chosen.append(_choose(reading, scene))
         else:
             if key not in done:
-                done[key] = _choose(reading, choices, anchors, shares)
+                done[key] = _choose(reading, scene)
             chosen.append(done[key])
     return tuple(chosen)
 
@@ -119,13 +138,9 @@ def _widen(reading: Reading, shares: Mapping[str, float], places: PlaceIndex) ->
     return replace(reading, rows=(*reading.rows, *extra))
 
 
-def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]) -> Choice:
+def _choose(reading: Reading, scene: _Scene) -> Choice:
     scored = sorted(
-        (
-            (_score(row, reading, choices, anchors, shares), row)
-            for row in _keep_likely(reading, shares)
-            if not _is_namesake(row, reading, choices, anchors, shares)
-        ),
+        ((_score(row, reading, scene), row) for row in _keep_likely(reading, scene.shares) if not _is_namesake(row, reading, scene)),
         key=lambda pair: (-round(pair[0], 6), pair[1].rank, pair[1].place_id),
     )
     if not scored or scored[0][0] < _PLAUSIBLE + (0.8 if reading.is_weak and not reading.words.is_named else 0.0):
@@ -135,23 +150,22 @@ def _choose(reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceR
     return Choice((top, *tied), best, tuple(row for _, row in scored[1:6] if row not in tied))
 
 
-def _is_namesake(
-    row: PlaceRow, reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
-) -> bool:
+def _is_namesake(row: PlaceRow, reading: Reading, scene: _Scene) -> bool:
     """Refuse a small place of a country that the report does not speak of, far from all others; and what lies elsewhere than said."""
-    holder = choices[reading.inside].rows[:1] if reading.inside is not None else ()
+    anchors, shares = scene.anchors, scene.shares
+    holder = scene.choices[reading.inside].rows[:1] if reading.inside is not None else ()
     if holder and row.match not in (MatchKind.EXACT, MatchKind.VARIANT) and _judge_holder(row, holder[0], is_inside=True) < 0:
         return True
     if _is_far_guess(row, reading, anchors):
         return True
     if holder or not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.population >= _BIG:
         return False
+    if shares.get(row.country, 0.0) > _PASSING or max(shares.values(), default=0.0) < 0.3 or row.country in scene.countries:
+        return False
     others = [other for other in anchors if other.place_id != row.place_id]
-    if shares.get(row.country, 0.0) > _PASSING or max(shares.values(), default=0.0) < 0.3 or not others:
+    if not others or any(other.country == row.country for other in others):
         return False
-    if row.country in {other.country for other in others} | {choice.rows[0].country for choice in choices if _is_country(choice)}:
-        return False
-    return min(_measure_roughly(row, other) for other in others) > _FAR_KM
+    return min(_list_gaps(row, others)) > _FAR_KM
 
 
 def _is_far_guess(row: PlaceRow, reading: Reading, anchors: tuple[PlaceRow, ...]) -> bool:
@@ -160,11 +174,7 @@ def _is_far_guess(row: PlaceRow, reading: Reading, anchors: tuple[PlaceRow, ...]
         return False
     others = [other for other in anchors if other.place_id != row.place_id and other.feature is not Feature.ADMIN1]
     reach = _QUARTER_KM if reading.words.feature is Feature.QUARTER else _FAR_KM
-    return bool(others) and min(_measure_roughly(row, other) for other in others) > reach
-
-
-def _is_country(choice: Choice) -> bool:
-    return bool(choice.rows) and choice.rows[0].feature is Feature.COUNTRY
+    return bool(others) and min(_list_gaps(row, others)) > reach
 
 
 def _keep_likely(reading: Reading, shares: Mapping[str, float]) -> Sequence[PlaceRow]:
@@ -190,9 +200,8 @@ def _differs(row: PlaceRow, top: PlaceRow) -> bool:
     return row.feature in POINTS and top.feature in POINTS and measure_km(row.latitude, row.longitude, top.latitude, top.longitude) > 10
 
 
-def _score(
-    row: PlaceRow, reading: Reading, choices: tuple[Choice, ...], anchors: tuple[PlaceRow, ...], shares: Mapping[str, float]
-) -> float:
+def _score(row: PlaceRow, reading: Reading, scene: _Scene) -> float:
+    anchors, choices, shares = scene.anchors, scene.choices, scene.shares
     people = _DIVISION if row.feature is Feature.ADMIN1 and row.is_primary else row.population
     score = 2.0 - _MATCH_COST[row.match] - (100 - row.likeness) / 10
     score += 0.4 * row.is_primary + 0.35 * math.log10(people + 10) + (0.8 if row.rank == 0 and row.feature is not Feature.ADMIN1 else 0)
@@ -206,7 +215,7 @@ def _score(
             score += weight * _judge_holder(row, holder, is_inside=number == reading.inside)
     if not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1):
         return score
-    gaps = sorted(_measure_roughly(row, other) for other in anchors if other.place_id != row.place_id)
+    gaps = sorted(_list_gaps(row, [other for other in anchors if other.place_id != row.place_id]))
     if gaps:
         nearest = gaps[0]
         score += 1.0 if nearest < 25 else 0.6 if nearest < 70 else 0.3 if nearest < 150 else -0.4 if nearest > 600 else 0.0
@@ -221,9 +230,10 @@ def _is_doubtful(holder: PlaceRow, row: PlaceRow, shares: Mapping[str, float]) -
     return holder.country != row.country and shares.get(holder.country, 0.0) <= _PASSING < shares.get(row.country, 0.0)
 
 
-def _measure_roughly(row: PlaceRow, other: PlaceRow) -> float:
-    """Return kilometres as on a flat map, which is enough to weigh and far quicker."""
-    return math.hypot(row.latitude - other.latitude, (row.longitude - other.longitude) * 0.82) * 111.2
+def _list_gaps(row: PlaceRow, others: Sequence[PlaceRow]) -> list[float]:
+    """Return the kilometres to other places, as on a flat map, which is enough to weigh and far quicker."""
+    north, east, hypot = row.latitude, row.longitude, math.hypot
+    return [hypot(north - other.latitude, (east - other.longitude) * 0.82) * 111.2 for other in others]
 
 
 def _score_feature(row: PlaceRow, reading: Reading) -> float:

@@ -1,8 +1,7 @@
 """Answer what happened: the words of a sentence that report an event, and why other such words do not."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from according.knowledge.triggers import Hit, Triggers
 from according.model.answers import Kind, Status
@@ -11,7 +10,7 @@ from according.model.evidence import Span
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.model.trigger import Strength, Trigger
-from according.steps.extract.tree import Tree
+from according.steps.extract.tree import Tree, find_over
 from according.steps.extract.triggers_refusing import (
     VERBAL,
     is_gerund_noun,
@@ -75,13 +74,12 @@ def read_triggers(sentence: Sentence, text: str, triggers: Triggers) -> tuple[tu
     chosen: list[_Match] = []
     refused: list[tuple[Hit, str]] = []
     held: dict[tuple[int, int, str], tuple[Token, Token] | None] = {}  # many rules hit the same words
-    starts = [token.span.start for token in sentence.tokens]
     for hit in sorted(hits, key=_order):
         if taken.find(1, hit.start, hit.end) >= 0:
             continue
         at = (hit.start, hit.end, hit.part)
         if at not in held:
-            inside = _find_tokens(hit.start + sentence.span.start, hit.end + sentence.span.start, sentence, starts)
+            inside = find_over(sentence.tokens, _shift(hit, sentence))
             top = _find_head(inside) if inside else None
             held[at] = (top, inside[-1]) if top is not None and is_of_part(hit, top, around) else None
         ends = held[at]
@@ -154,7 +152,7 @@ def _is_light(verb: Token, tree: Tree, triggers: Triggers) -> bool:
     return any(" ".join([verb.text.lower(), *extra]) in forms for extra in ((), particles))
 
 
-def _find_head(inside: list[Token]) -> Token:
+def _find_head(inside: Sequence[Token]) -> Token:
     if len(inside) == 1:
         return inside[0]
     indexes = {token.index for token in inside}
@@ -186,11 +184,6 @@ def _is_name(start: int, text: str) -> bool:
     """Say whether a capital inside a sentence makes a word a name; in a headline it makes none."""
     before = text[:start].rstrip()
     return bool(before) and before[-1] not in _OPENING and len(_SMALL.findall(text)) > _HEADLINE_SMALL
-
-
-def _find_tokens(start: int, end: int, sentence: Sentence, starts: list[int]) -> list[Token]:
-    first = max(bisect_right(starts, start) - 1, 0)
-    return [token for token in sentence.tokens[first : bisect_left(starts, end)] if start < token.span.end]
 
 
 def _shift(hit: Hit, sentence: Sentence) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
 from according.model.answers import Actor, Framing, PlacePrecision
-from according.model.evidence import Found, Span
+from according.model.evidence import Found, Span, list_starting
 from according.model.parsed import ParsedReport, Sentence
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
@@ -63,12 +63,12 @@ class Asked:
     def dates_in(self, sentence: Sentence) -> list[DateMention]:
         """Return the dates of a sentence."""
         start, end = sentence.span.start, sentence.span.end
-        return [one for one in self.dates if start <= one.span.start and one.span.end <= end]
+        return [one for one in list_starting(self.dates, start, end) if one.span.end <= end]
 
     def places_in(self, sentence: Sentence) -> list[PlaceMention]:
         """Return the places of a sentence that can be where something happened."""
         start, end = sentence.span.start, sentence.span.end
-        here = [one for one in self.places if start <= one.span.start and one.span.end <= end]
+        here = [one for one in list_starting(self.places, start, end) if one.span.end <= end]
         return [one for one in here if not (one.is_metonym or one.is_dateline or one.locates is not None or self._is_aside(one))]
 
     def entry_places(self, sentence: Sentence) -> list[PlaceMention]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.model.answers import Actor
-from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start, list_starting
 from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
@@ -83,12 +83,11 @@ def look_around(sentence: Sentence, asked: Asked) -> Around:
     """Return what stands in and before a sentence."""
     first = asked.parsed.sentences[max(0, sentence.index - _BACK)].span.start
     since = min(first, max(0, sentence.span.start - _BACK_CHARACTERS))
-    start = bisect_left(asked.actors, since, key=get_start)
-    end = bisect_left(asked.actors, sentence.span.end + _AHEAD, key=get_start)
     at, last = sentence.span.start, sentence.span.end
-    days = tuple([one.span for one in asked.dates if at <= one.span.start and one.span.end <= last])
-    spots = tuple([one.span for one in asked.places if at <= one.span.start and one.span.end <= last and not one.is_metonym])
-    return Around(sentence, asked, asked.actors[start:end], days, spots)
+    actors = tuple(list_starting(asked.actors, since, last + _AHEAD))
+    days = tuple([one.span for one in list_starting(asked.dates, at, last) if one.span.end <= last])
+    spots = tuple([one.span for one in list_starting(asked.places, at, last) if one.span.end <= last and not one.is_metonym])
+    return Around(sentence, asked, actors, days, spots)
 
 
 def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor]], around: Around) -> list[Answer[Actor]]:

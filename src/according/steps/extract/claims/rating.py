@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from according.knowledge.confidence import Confidence
+from according.knowledge.confidence import Confidence, to_share
 from according.model.answers import Actor, Speaker, Toll, When, Where
 from according.model.claim import Claim
 from according.model.evidence import Answer, Basis, Found, Span
@@ -18,20 +18,8 @@ def rate_claim(claim: Claim, confidence: Confidence) -> Claim:
     """Return a claim whose values say how likely they are right, as far as their fields have a model."""
     if not confidence.weights:
         return claim
-    shared, home = describe_claim(claim), find_home(claim)
-
-    def rate(name: str, found: Found[Value], count: int = 1) -> Found[Value]:
-        if name not in confidence.weights:
-            return found
-        rated = confidence.rate(name, shared, describe_value(home, found, count))
-        return Found(found.value, found.span, found.rule, found.basis, rated, found.rejected)
-
-    def rate_open(name: str, answer: Answer[Value], count: int = 1) -> Answer[Value]:
-        return rate(name, answer, count) if isinstance(answer, Found) else answer
-
-    def rate_all(name: str, answers: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple([rate_open(name, answer, len(answers)) for answer in answers])
-
+    rater = _Rater(confidence, describe_claim(claim), find_home(claim))
+    rate, rate_open, rate_all = rater.rate, rater.rate_open, rater.rate_all
     return replace(
         claim,
         kind=rate("kind", claim.kind),
@@ -47,6 +35,36 @@ def rate_claim(claim: Claim, confidence: Confidence) -> Claim:
         status=rate("status", claim.status),
         responsibility=rate_all("responsibility", claim.responsibility),
     )
+
+
+class _Rater:
+    """Rate the values of one claim; what they share is weighed once for each field."""
+
+    __slots__ = ("_confidence", "_home", "_shared", "_weighed")
+
+    def __init__(self, confidence: Confidence, shared: Features, home: tuple[Span, tuple[Span, ...]]) -> None:
+        self._confidence = confidence
+        self._shared = shared
+        self._home = home
+        self._weighed: dict[str, float | None] = {}
+
+    def rate(self, name: str, found: Found[Value], count: int = 1) -> Found[Value]:
+        """Return a value with how likely it is right; as it is for a field without a model."""
+        if name not in self._weighed:
+            self._weighed[name] = self._confidence.weigh(name, self._shared)
+        shared = self._weighed[name]
+        if shared is None:
+            return found
+        total = self._confidence.weigh(name, describe_value(self._home, found, count), shared)
+        return Found(found.value, found.span, found.rule, found.basis, to_share(total), found.rejected) if total is not None else found
+
+    def rate_open(self, name: str, answer: Answer[Value], count: int = 1) -> Answer[Value]:
+        """Return the same of an answer that may be open."""
+        return self.rate(name, answer, count) if isinstance(answer, Found) else answer
+
+    def rate_all(self, name: str, answers: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the same of each of several answers."""
+        return tuple([self.rate_open(name, answer, len(answers)) for answer in answers])
 
 
 def describe_claim(claim: Claim) -> Features:
