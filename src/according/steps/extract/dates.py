@@ -159,7 +159,9 @@ def _read_atoms(text: str, atoms: list[Atom], moment: Moment, offset: int, found
         found.append(mention)
         event = _event_after(mention, moment)
         if event is not moment.event:
-            moment = replace(moment, event=event)
+            moment = replace(moment, event=event, since=None)
+        elif mention.preposition == "since" and isinstance(mention.answer, Found) and mention.answer.value.earliest:
+            moment = replace(moment, since=mention.answer.value.earliest)
         if isinstance(mention.answer, Found):
             done = atoms[at + joined - 1].end
         if joined == 1 and atoms[at].rule.rule == CLAUSE_DAY:

@@ -134,7 +134,7 @@ def read_event_day(match: re.Match[str], moment: Moment) -> When | Reason:
     if count is None:
         return Reason.NOT_A_NUMBER
     days = count * {"week": 7}.get(groups.get("unit") or "day", 1)
-    if "same" in words or "that day" in words or ("the day" in words[-8:] and words.startswith(("earlier", "later"))):
+    if "same" in words or words.startswith("that ") or ("the day" in words[-8:] and words.startswith(("earlier", "later"))):
         days = 0
     elif re.search(r"before|previous|earlier|prior|preceding|eve of", words):
         days = -days
@@ -176,10 +176,11 @@ def count_from_clause(match: re.Match[str], day: date) -> When | Reason:
 
 
 def read_since_then(_match: re.Match[str], moment: Moment) -> When | Reason:
-    """Read "since then": from the day named last to the anchor."""
-    if moment.event is None or moment.anchor is None or moment.event >= moment.anchor:
+    """Read "since then": from the day named last, or the time since which something has gone on, to the anchor."""
+    first = moment.since or moment.event
+    if first is None or moment.anchor is None or first >= moment.anchor:
         return Reason.NO_ANCHOR
-    return make_when((moment.event, moment.anchor), name_length((moment.event, moment.anchor)), "event")
+    return make_when((first, moment.anchor), name_length((first, moment.anchor)), "event")
 
 
 def read_coming(match: re.Match[str], moment: Moment) -> When | Reason:

@@ -18,6 +18,7 @@ class Moment:
         anchor: the day that "today" means.
         anchor_name: what gave it: dateline, publication.
         event: the last day that the text named before these words.
+        since: the first day of what the text last told as going on since then ("since early 2011").
         is_future: the words beside it speak of something to come.
         period: first and last day of the time that the report covers, by its heading.
     """
@@ -27,6 +28,7 @@ class Moment:
     event: date | None = None
     is_future: bool = False
     period: Days | None = None
+    since: date | None = None
 
 
 Reader = Callable[[re.Match[str], Moment], When | Reason]

@@ -35,7 +35,7 @@ def read_overnight(match: re.Match[str], moment: Moment) -> When | Reason:
     weekday = read_weekday(match["weekday"]) if match["weekday"] else None
     if weekday is not None:
         day = weekday_before(moment.anchor, weekday)
-        last = day + _DAY if day < moment.anchor else day
+        last = day + _DAY if day < moment.anchor and not match["into"] else day
     return make_when((last - _DAY, last), DatePrecision.DAYS, moment.anchor_name)
 
 

@@ -56,7 +56,7 @@ RELATIVE_RULES: tuple[DateRule, ...] = (
     ),
     _rule(
         "overnight", "overnight|night",
-        rf"\b(?:[Oo]vernight|(?:[Dd]uring|[Ii]n|[Tt]hrough|[Tt]hroughout)\s+the\s+night)\b(?:,?\s+(?:on\s+|of\s+)?(?P<weekday>{WEEKDAY})\b(?!\s+(?:to|and|into|through)\b))?(?!\s+(?:stay|bus|train|flight|accommodation)|\s+(?:from|between|of|on)\s+(?:\d|[A-Z]))",
+        rf"\b(?:[Oo]vernight|(?:[Dd]uring|[Ii]n|[Tt]hrough|[Tt]hroughout)\s+the\s+night)\b(?:,?\s+(?:on\s+|of\s+|(?P<into>in)to\s+(?:early\s+)?)?(?P<weekday>{WEEKDAY})\b(?!\s+(?:to|and|into|through)\b))?(?!\s+(?:stay|bus|train|flight|accommodation)|\s+(?:from|between|of|on)\s+(?:\d|[A-Z]))",
         read_overnight,
     ),
     _rule("ago-today", "ago & today", rf"\b{_COUNT}\s+(?P<unit>week|month|year)s?\s+ago\s+today\b", read_ago_today),

@@ -44,7 +44,7 @@ _SHIFT = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:continu(?:e|es|ing)|ongoing|still|repeatedly|regularly|frequently|often|daily|every)\b", re.IGNORECASE)
 _WARS = r"(?:war|conflict|crisis|uprising|revolt|unrest|rebellion|insurgency|hostilities)"
-_WAR = re.compile(rf"\b{_WARS}\b|^\W*since then\b", re.IGNORECASE)
+_WAR = re.compile(rf"\b{_WARS}\b|\bsince then\b", re.IGNORECASE)
 _BEGAN = re.compile(
     rf"\b{_WARS}\b[^.;]{{0,40}}?\b(?:began|begun|started|erupted|broke out)\b"
     rf"|\b{_WARS}\s+since\b"
