@@ -185,3 +185,29 @@ def test_the_day_in_the_title_of_a_log_dates_its_entries(heading: str) -> None:
     claim = of(f"{heading}\n\nMaarrat\n\nRebels shelled the mill of Kafr Nabl, residents said.", "shelling")
     assert when(claim) == (TUESDAY, TUESDAY)
     assert how(claim) == (Basis.INHERITED, "en.date.list-heading")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Kafr Nabl, the Valley Monitoring Group (VMG) said on Tuesday.",
+        "Rebels shelled Kafr Nabl, the mayor (an engineer) told reporters late on Tuesday.",
+    ],
+)
+def test_words_in_brackets_before_a_verb_of_saying_change_nothing(text: str) -> None:
+    assert isinstance(of(text, "shelling").when, Unresolved)
+
+
+def test_since_then_counts_from_what_goes_on_since() -> None:
+    claim = of("The war has gone on since May 2015. Since then more than 2,000 people have been killed.", "other")
+    assert when(claim) == (date(2015, 5, 1), DAY)
+
+
+def test_that_evening_is_of_the_same_day() -> None:
+    claim = of("Rebels fired at a post in Sarmin on 7 June. Jets bombed Kafr Nabl that evening and killed two people.", "air_strike")
+    assert when(claim) == (date(2021, 6, 7), date(2021, 6, 7))
+
+
+def test_overnight_into_a_day_ends_on_it() -> None:
+    claim = of("Overnight into Tuesday rebels shelled Kafr Nabl and killed two people.", "shelling")
+    assert when(claim) == (date(2021, 6, 7), TUESDAY)

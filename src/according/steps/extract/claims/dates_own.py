@@ -27,6 +27,9 @@ _AFTER_STATEMENT = re.compile(
     r"(?:\s+(?:online|here|there))?(?:\s+(?:late|early))?\s*$",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:said|says|stated|told\s+(?:reporters|journalists|state\s+TV))\s+(?:late\s+|early\s+)?$"
+)
 _AFTER_VERB = re.compile(
     rf"[\s,]*(?:(?:also|later|late|early|again|earlier|only|in|on|via|at|through|by|an?|the|its|his|her|their|joint|official|separate|"
     rf"written|short|brief|online|televised|state|television|tv|radio|twitter|facebook|telegram|phone|telephone|{_STATEMENT})[\s,]*)*",
@@ -182,6 +185,8 @@ def is_day_of_saying(words: Span, sentence: Sentence, tellings: Sequence[Telling
     if _BEFORE_STATEMENT.match(text, words.end, sentence.span.end) or _AFTER_STATEMENT.search(
         text, max(sentence.span.start, words.start - 60), words.start
     ):
+        return True
+    if _SAID.search(text, max(sentence.span.start, words.start - 24), words.start):
         return True
     here = [one for one in asked.attributions if one.verb and one.sentence == sentence.index]
     return any(_is_beside(words, mention, sentence, tellings, text) for mention in here)
