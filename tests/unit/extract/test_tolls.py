@@ -267,3 +267,19 @@ def test_a_figure_may_stand_after_or_before_the_words_that_say_what_it_counts(
     text: str, expected: list[tuple[str, str, int | None, int | None]]
 ) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A boy and a woman were killed and seven others were injured.", [("injured", "unspecified", 7, 7), ("killed", "civilians", 2, 2)]),
+        ("A nurse was killed and at least five men were injured.", [("injured", "unspecified", 5, None), ("killed", "medics", 1, 1)]),
+        ("Shells killed 35 civilians mostly schoolchildren.", [("killed", "civilians", 35, 35)]),
+        ("The toll rose to 8 civilians in addition to 12 injured.", [("injured", "civilians", 12, 12), ("killed", "civilians", 8, 8)]),
+        ("A bomber killed himself and four others.", [("killed", "combatants", 1, 1), ("killed", "unspecified", 4, 4)]),
+    ],
+)
+def test_a_figure_takes_nothing_from_words_that_belong_to_another(
+    text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert rows(text) == expected

@@ -50,7 +50,7 @@ def find_tolls(sentence: Sentence, text: str) -> tuple[TollMention, ...]:
         one for one in groups if not is_speaker(words, one.start, one.end, sentence) or harm_before(words, one.start, seen.starts, one.who)
     ]  # "killed five soldiers on Friday a monitor said": whom a verb harms says nothing
     links = sum_ones(words, link_groups(words, groups, sentence, seen)) if groups else []
-    tolls = [_make_toll(words, link, sentence) for link in settle_others(links)]
+    tolls = [_make_toll(words, link, sentence) for link in settle_others(words, links)]
     singles = find_singles(words, sentence, tuple((link.group.start, link.group.end) for link in links), seen)
     tolls += [_make_single(one, sentence) for one in singles if not is_speaker(words, one.start, one.end, sentence)]
     tolls += find_zeros(words, sentence, seen)

@@ -52,7 +52,7 @@ BEFORE_GROUP = re.compile(
 )
 _COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\w+)?"
 AMONG_DEAD = re.compile(
-    rf"\s*(?:,?\s*(?:\w+\s+){{0,3}})?(?:were|was|are|is|made\s+up)\s+(?:\w+\s+){{0,2}}?(?:(?:among|amongst|of)\s+)?(?:the|those|at\s+least|more\s+than|some|\d+|{_COUNT}|rest\s+of\s+the)\s+(?:[\w-]+\s+){{0,5}}?"
+    rf"\s*(?:,?\s*(?:\w+\s+){{0,3}})?(?:were|was|are|is|made\s+up)\s+(?:\w+\s+){{0,2}}?(?:(?:among|amongst|of)\s+(?:(?:the|those)\s+)?(?:\d+|{_COUNT}|at\s+least|more\s+than|some)|(?:(?:among|amongst|of)\s+)?(?:the|those|rest\s+of\s+the))\s+(?:[\w-]+\s+){{0,5}}?"
     rf"(?:{alternatives({Harm.KILLED: 'dead|killed|deceased|victims|casualties|fatalities', Harm.INJURED: 'wounded|injured'})})\b",
     re.IGNORECASE,
 )

@@ -22,13 +22,13 @@ _PART_ENDS = frozenset(
 ) | {""}
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\s+(?:were\s+|are\s+|being\s+)?", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with)?\s*(?:also\s+|another\s+|(?:his|her|their)\s+)?",
+    r"\s*(?:,|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*plus|&|,?\s*together\s+with|,?\s*in\s+addition\s+to)?\s*(?:also\s+|another\s+|(?:his|her|their)\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s*\([^)]*\))?"
     r"(?:,\s+(?:including|among\s+them|mostly|mainly|largely|primarily|most|some|half|many|all|both|of\s+whom|\w+\s+of\s+(?:them|whom))\s[^,;.]{1,90},|,\s+[^,;.]{1,60}?\s+among(?:st)?\s+(?:them|whom),?|,?\s+(?:including|among\s+them|among\s+whom)(?:\s+[\w-]+){1,6}?,?)?"
-    r"(?:\s+(?:from|of|belonging\s+to|in|at|on|with|aboard|inside)"
+    r"(?:\s+(?:from|of|belonging\s+to|in(?!\s+addition)|at|on|with|aboard|inside)"
     r"(?:\s+(?!(?:and|or|who|were|was|have|has|had|killed|wounded|injured|died|dead|including)\b)[\w'’().-]+){1,8}?)?",
     re.IGNORECASE,
 )

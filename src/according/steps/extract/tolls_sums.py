@@ -7,6 +7,7 @@ from according.steps.extract.tolls_linking import Link, joins
 
 _HANDED_ON = frozenset({"civilians", "combatants"})  # "12 soldiers were killed and 5 wounded"
 _NEAR = 120  # characters; "others" farther from a group than that are not of its kind for sure
+_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b")  # the others are not of the bomber's kind
 _KIN = re.compile(
     r"\s+and\s+(?:his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?:father|mother|wife|husband|son|daughter|brother|sister|grandmother|grandfather|uncle|aunt|baby|child|driver)\b"
 )
@@ -53,7 +54,7 @@ def _sum(link: Link, total: int, end: int, who: str) -> Link:
     return replace(link, group=replace(link.group, amount=amount, end=end, who=who, is_elided=False), rule="en.toll.sum")
 
 
-def settle_others(links: list[Link]) -> list[Link]:
+def settle_others(text: str, links: list[Link]) -> list[Link]:
     """Give "others", and numbers without a noun, the kind of the people named before them, when they are of one kind."""
     settled: list[Link] = []
     for link in links:
@@ -62,7 +63,10 @@ def settle_others(links: list[Link]) -> list[Link]:
             named = [
                 one.whose or one.group
                 for one in settled
-                if not one.is_subgroup and (one.whose or not one.group.is_elided) and link.group.start - one.group.end < _NEAR
+                if not one.is_subgroup
+                and not _HIMSELF.match(text, one.word.end)
+                and (one.whose or not one.group.is_elided)
+                and link.group.start - one.group.end < _NEAR
             ]
             kinds = {one.who for one in named}
             is_sum = any(one.rule == "en.toll.sum" for one in settled)
