@@ -222,3 +222,25 @@ def test_who_acts_is_neither_where_a_speaker_sits_nor_a_known_alliance(text: str
 )
 def test_whom_the_words_count_is_neither_one_of_them_nor_a_thing(text: str, whom: list[str]) -> None:
     assert targets(text) == whom
+
+
+def test_it_in_a_clause_is_the_subject_of_the_clause_above() -> None:
+    text = (
+        "The Sudanese army and the Rapid Support Forces exchanged prisoners near Bara in Sudan on Monday. "
+        "The militia freed nine soldiers and a nurse, whom it had abducted in Jenda in May."
+    )
+    abduction = next(claim for claim in read(text).claims if claim.event_type.value == "abduction")
+    assert names(abduction.initiators) == ["Rapid Support Forces"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stopped four trucks near Jenda in Sudan on Monday and looted part of their load.",
+        "An explosive remnant of war detonated near Jenda on Monday and killed a boy.",
+    ],
+)
+def test_a_thing_is_nobody_who_could_not_be_resolved(text: str) -> None:
+    claims = read(text).claims
+    assert claims
+    assert not [one for claim in claims for one in (*claim.initiators, *claim.targets) if isinstance(one, Unresolved)]

@@ -199,3 +199,8 @@ def test_an_abbreviation_is_that_of_the_side_whose_country_the_report_names() ->
 )
 def test_words_for_a_state_s_men_and_headings_of_lists_are_read(text: str, who: set[str]) -> None:
     assert set(initiators(text)) == who
+
+
+def test_a_state_s_statement_is_not_its_enemy_s() -> None:
+    text = "Statement of the Sudanese Armed Forces\n\nOur forces attacked a camp of the Rapid Support Forces near Bara on Monday."
+    assert initiators(text) == ["Sudanese Armed Forces"]

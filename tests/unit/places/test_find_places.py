@@ -105,6 +105,7 @@ def test_adjectives_and_peoples_are_no_places(places: PlaceIndex, text: str) -> 
         "Said the general: fire again.",
         "President Hassan Idris thanked the General Council.",
         "Jaish al-Islam and Ahrar al-Sham denied it.",
+        "The dead include a commander known as Abu Yaman al-Harami.",
     ],
 )
 def test_persons_groups_and_common_words_are_no_places(places: PlaceIndex, text: str) -> None:

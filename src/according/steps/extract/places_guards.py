@@ -7,6 +7,7 @@ from according.model.parsed import Sentence, Token
 from according.steps.extract.places_pieces import ARTICLES, Piece
 
 _HEADINGS = frozenset({"territory", "province", "governorate", "district", "township", "county"})  # "Uvira territory: a soldier shot …"
+_PARENTS = frozenset({"Abu", "Umm", "Ibn"})  # they open a person's by-name, or a town's
 _SHORT = frozenset({"US", "UK", "U.S.", "U.K.", "USA", "UAE", "DRC", "CAR"})
 
 
@@ -60,6 +61,8 @@ def is_other_name(pieces: list[Piece], first: int, last: int, words: NameWordSet
     before = pieces[first - 1] if first else None
     if before is None or not pieces[first].is_joined:
         return False
+    if first > 1 and before.is_capital and before.is_joined and pieces[first - 2].text in _PARENTS:
+        return f"{pieces[first - 2].text} {before.text}" not in known  # "Abu Yaman al-Harami"
     word = before.text.lower().rstrip(".")
     if word in ARTICLES and (word in ("al", "el") or pieces[first].gap != " ") and first > 1:
         return before.is_joined

@@ -14,7 +14,7 @@ from according.steps.extract.actors_resolving import find_inside, is_sidelined, 
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.naming_groups import find_called, find_sides
 from according.steps.extract.claims.telling import Telling
-from according.steps.extract.phrases import Phrase, find_children, find_subtree, read_phrase
+from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
 from according.steps.extract.roles_addressed import ADDRESSED
 from according.steps.extract.roles_nouns import MODIFIER
@@ -46,6 +46,8 @@ _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
 _SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
+_DOING = re.compile(r"(?:ers|ors|ists|men)$", re.IGNORECASE)  # "dockers", and no "trucks"
+_DEMONSTRATIVES = frozenset({"this", "that"})
 _DOERS = re.compile(
     r"(?:the|these|those)\s+(?:attackers|assailants|perpetrators|raiders|gunmen|kidnappers|abductors|captors)", re.IGNORECASE
 )
@@ -116,6 +118,8 @@ def _skip_amount(phrase: Phrase, sentence: Sentence) -> Phrase:
     """Return what "dozens of rockets" counts."""
     if phrase.head.lemma.lower() not in _AMOUNTS or not sentence.children[phrase.head.index]:
         return phrase
+    if phrase.head.lemma == "number" and not any(one.lemma in _A for one in find_children(sentence, phrase.head.index, "det")):
+        return phrase  # "the number of soldiers killed" is a figure
     of = (one for one in find_children(sentence, phrase.head.index, "prep") if one.lemma == "of")
     counted = next((inner for one in of for inner in find_children(sentence, one.index, "pobj") if inner.pos in {"NOUN", "PROPN"}), None)
     return phrase if counted is None else replace(read_phrase(sentence, counted, phrase.rule), span=phrase.span)
@@ -155,7 +159,7 @@ def name_phrase(
         is_thing = answer.reason is Reason.NOT_MENTIONED and any(one.word in _THINGS and one.span.overlaps(head.span) for one in inside)
         if is_event or is_place or is_thing or phrase.rule in _ONLY_NAMES or head.pos not in {"NOUN", "PROPN", "PRON"}:
             return None
-        return None if head.lemma in _NOBODY or asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is not None else answer
+        return answer if _may_be_somebody(answer, phrase, asked) else None
     if (is_event or head.lemma in _NOBODY) and not answer.span.overlaps(head.span):
         return None  # "a strike on a base of X" names whom it hit, not who did it; "at X's request", not X
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
@@ -169,6 +173,16 @@ def name_phrase(
             answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
         )
     return _place_generic(answer, phrase, inside, asked)
+
+
+def _may_be_somebody(answer: Unresolved, phrase: Phrase, asked: Asked) -> bool:
+    """Say whether a phrase that no knowledge reads may yet mean somebody: a name, a pronoun, or people called by what they do."""
+    head = phrase.head
+    if head.lemma in _NOBODY or head.text.lower() in _DEMONSTRATIVES:
+        return False
+    if answer.reason is Reason.NOT_MENTIONED and head.pos == "NOUN" and not _DOING.search(head.text):
+        return False
+    return asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is None
 
 
 def _names_event(head: Token, telling: Telling) -> bool:
@@ -235,13 +249,17 @@ def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[An
         return doer
     taken = {one.value.name for one in others if isinstance(one, Found)}
     mentions = tuple(one for one in around.mentions if not (isinstance(one.answer, Found) and one.answer.value.name in taken))
-    referred = resolve_reference(pointing.span, sentence, asked.parsed, mentions)
+    referred = _follow_subject(phrase, around) or resolve_reference(pointing.span, sentence, asked.parsed, mentions)
     is_arm = _is_arm(answer, phrase, asked)
     if isinstance(referred, Found):
         return answer if is_arm and referred.value.kind not in _STATES else replace(referred, span=phrase.span)
     if is_arm:
         return answer
-    return _go_on(referred, phrase, sentence, around.before) or (answer if isinstance(answer, Found) else referred)
+    return (
+        _go_on(referred, phrase, sentence, around.before)
+        or _follow_subject(phrase, around)
+        or (answer if isinstance(answer, Found) else referred)
+    )
 
 
 def _find_doer(phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:
@@ -305,6 +323,20 @@ def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase 
                 if is_reference(Span(found.span.start, inner.span.end), inner.span, asked.text):
                     return found
     return None
+
+
+def _follow_subject(phrase: Phrase, around: Around) -> Found[Actor] | None:
+    """Read "it" and "they" in a clause as the subject of the clause above: "the group freed a nurse whom it had abducted"."""
+    tokens, head = around.sentence.tokens, phrase.head
+    if head.text.lower() not in {"it", "they"} or head.dep not in _SUBJECTS or tokens[head.head].dep not in {"relcl", "advcl"}:
+        return None
+    above = next((one for one in find_ancestors(around.sentence, head.head) if one.pos in {"VERB", "AUX"}), None)
+    subjects = find_children(around.sentence, above.index, "nsubj", "nsubjpass") if above is not None else []
+    if len(subjects) != 1 or subjects[0].pos == "PRON":
+        return None
+    subject = read_phrase(around.sentence, subjects[0])
+    answer = _resolve(subject, find_inside(subject.span, around.mentions), (), around)
+    return Found(answer.value, phrase.span, "en.references.subject-above", Basis.INHERITED) if isinstance(answer, Found) else None
 
 
 def _go_on(referred: Unresolved, phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:

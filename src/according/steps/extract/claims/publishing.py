@@ -45,11 +45,18 @@ def find_voice(
         return _actor(heading[0])
     if not (is_headed or _DEVOUT.search(text)) or not _speaks_for_itself(parsed, attributions):
         return None
-    return _actor(named[0]) if named else None
+    if is_headed and any(one.form in NAMES and one.span.end <= opening and _is_state(one) for one in actors):
+        return None  # it is a state's statement, and the group that it names first may be its enemy
+    itself = [one for one in named if one.form != "leader"]  # "Haftar's militias" are what others call them
+    return _actor(itself[0]) if itself else None
 
 
 def _is_armed(one: ActorMention) -> bool:
     return isinstance(one.answer, Found) and one.answer.value.kind in _ARMED and not one.answer.value.is_generic
+
+
+def _is_state(one: ActorMention) -> bool:
+    return isinstance(one.answer, Found) and one.answer.value.kind == "state"
 
 
 def _actor(one: ActorMention) -> Actor | None:
