@@ -215,3 +215,16 @@ def test_what_an_attack_answers_is_another_event() -> None:
 def test_who_looted_by_himself_is_told_of_by_itself() -> None:
     text = "The Islamic State attacked a base near Palmyra on Monday. They looted the market."
     assert types(text) == ["armed_clash", "property_destruction"]
+
+
+def test_a_killing_that_says_which_points_at_no_other() -> None:
+    text = "Shelling of Harem wounded four farmers on Monday. The army later denied the killing of nine villagers in Palmyra."
+    assert len(read(text).claims) == 2
+
+
+def test_other_headlines_below_a_story_tell_nothing() -> None:
+    text = (
+        "An air strike hit Homs on Monday and killed three people. ... 12 Related Rebels Shell Market in Harem "
+        "Bomb Kills Nine in Atma Tags Syria bomb Community standards"
+    )
+    assert types(text) == ["air_strike"]

@@ -35,6 +35,7 @@ class Anchors:
         actors: names of all sides.
         figures: harm and number of each toll above one.
         is_definite: it points back, "the attack".
+        is_described: the words after its name say which it is, "the killing of two guards in Homs".
         is_new: it points on, "another attack", "Earlier, …".
         is_apart: the text says that it is another event.
         is_scene: its sentence opens with a place of its own, "In Herat, …".
@@ -49,6 +50,7 @@ class Anchors:
     actors: frozenset[str]
     figures: frozenset[tuple[str, int]]
     is_definite: bool
+    is_described: bool
     is_new: bool
     is_apart: bool
     is_scene: bool
@@ -80,6 +82,7 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         actors=frozenset(one.name for one in (*initiators, *targets)),
         figures=frozenset((one.harm.value, one.low or one.high or 0) for one in tolls if (one.low or one.high or 0) > 1),
         is_definite=_is_pointing(marks) or _is_of_those(telling),
+        is_described=_is_described(telling),
         is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),
         is_apart=_APART.match(opening) is not None,
         is_scene=_sets_scene(telling, opening),
@@ -107,6 +110,11 @@ def _read_marks(telling: Telling) -> frozenset[str]:
         return frozenset()
     below = find_children(telling.sentence, head.index, "det", "amod", "poss")
     return frozenset([token.dep if token.dep == "poss" else token.lemma for token in below])
+
+
+def _is_described(telling: Telling) -> bool:
+    """Say whether the words after an event's name say which it is: such a name need not point at anything."""
+    return telling.main.is_nominal and bool(telling.tolls) and bool(telling.dates or telling.places)
 
 
 def _is_of_those(telling: Telling) -> bool:

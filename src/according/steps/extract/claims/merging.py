@@ -119,6 +119,11 @@ def _stand_apart(story: _Story, one: Anchors, position: Position) -> bool:
     return are_under_two_headings(story.position, position) and not share_place(story.wheres, one.wheres)
 
 
+def _share_day_or_place(story: _Story, one: Anchors) -> bool:
+    same_day = any(_overlap(mine, theirs) for mine in one.days for theirs in story.days)
+    return same_day or share_place(story.wheres, one.wheres)
+
+
 def _is_parted(story: _Story, telling: Telling) -> bool:
     """Say whether the sentence itself parts two events: "fired at a post in response to the killing of two guards"."""
     beside = (one for one in story.draft.tellings if one.sentence.index == telling.sentence.index)
@@ -147,7 +152,7 @@ def score_merge(story: _Story, one: Anchors) -> float:
     score += 0.0 if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
     if telling.is_harm_only and any(isinstance(who, Found) for who in telling.initiators):
         score -= 0.5  # who kills by himself is more likely told of anew
-    score += 1.0 if one.is_definite else 0.0
+    score += 1.0 if one.is_definite and (not one.is_described or _share_day_or_place(story, one)) else 0.0
     score += 0.5 if one.is_afloat else 0.0
     score += 1.0 if share_place(story.wheres, one.wheres) else 0.0
     score += 1.0 if story.actors & one.actors else 0.0

@@ -31,6 +31,7 @@ _WAR_BEGAN = re.compile(
     r"|\b(?:hit|gripped|plunged|rocked) by\b[^.]{0,30}\bunrest\s+since\b",
     re.IGNORECASE,
 )
+_FOOTER = re.compile(r"(?:\s\.\.\.)?\s\d{1,4}(?= Related [A-Z].{20,1500}?\bTags\b)", re.DOTALL)  # "12 Related …", other headlines
 _ATTACKERS = frozenset({"bomber", "gunman", "attacker", "assailant", "sniper"})
 _WORRIES = frozenset({"concern", "worry", "fear", "dread", "alarm"})
 _LEAD = 2  # so many sentences are the head of the news
@@ -44,8 +45,9 @@ def read_tellings(asked: Asked, read: Mapping[int, tuple[tuple[Trigger, ...], tu
     """
     tellings: list[Telling] = []
     silences: list[Silence] = []
+    footer = _FOOTER.search(asked.text) if " Related " in asked.text else None
     for sentence in asked.parsed.sentences:
-        if sentence.index in read:
+        if sentence.index in read and (footer is None or sentence.span.end <= footer.end()):
             triggers, refused = read[sentence.index]
             real, silent = _find_real_triggers(sentence, triggers, asked)
             silences += [*refused, *silent]
