@@ -9,7 +9,8 @@ from according.model.parsed import ParsedReport, Sentence, Token
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
 from according.steps.extract.responsibility_acts import read_act
-from according.steps.extract.responsibility_clauses import Clause, find_speaker, is_own, span_actor
+from according.steps.extract.responsibility_charges import CHARGE, MARKS, read_charge_nouns
+from according.steps.extract.responsibility_clauses import Clause, find_speaker, is_first_person, is_own, span_actor
 from according.steps.extract.tree import Tree, grow_tree
 
 OWN_ACT = "en.responsibility.own-act"
@@ -110,8 +111,30 @@ def _read_sentence(sentence: Sentence, text: str, cues: Cues, triggers: tuple[Tr
             stands = act.stance or Stance(stance)
             found.append(ResponsibilityMention(act.actor, stands, act.by, cue, rule.id, sentence.index, deed, act.is_own, tells=told))
         taken += [cue] if acts else []
+    found += _read_nouns(tree, sentence, triggers, cues, found)
     own = [one for one in _read_own_acts(tree, sentence, triggers, cues) if not any(one.by == other.by and other.is_own for other in found)]
     return sorted(found + own, key=lambda one: (one.cue, one.rule, one.actor))
+
+
+def _read_nouns(
+    tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...], cues: Cues, found: list[ResponsibilityMention]
+) -> list[ResponsibilityMention]:
+    """Read the charges that stand in a noun and that no verb has told already."""
+    if not any(one.lemma in MARKS for one in tree.tokens):
+        return []
+    told: list[ResponsibilityMention] = []
+    for noun, rule, act in read_charge_nouns(Clause(tree, sentence, noun_verb(tree), cues, triggers)):
+        if any(one.actor == act.actor and one.stance is Stance.BLAMED for one in found):
+            continue
+        deed = tree.span_of(tree.find_subtree(noun.index if rule == CHARGE else noun.head))
+        tells = tuple(trigger.span for trigger in triggers if deed is not None and deed.contains(trigger.span))
+        told.append(ResponsibilityMention(act.actor, Stance.BLAMED, act.by, noun.span, rule, sentence.index, deed, act.is_own, tells=tells))
+    return told
+
+
+def noun_verb(tree: Tree) -> Token:
+    """Return the verb that a sentence hangs on."""
+    return next((one for one in tree.tokens if one.head == one.index), tree.tokens[0])
 
 
 def _find_cues(sentence: Sentence, tree: Tree, text: str, cues: Cues) -> list[tuple[CueRule, Token, Span]]:
@@ -148,7 +171,7 @@ def _read_own_acts(tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...]
         if act.pos != "VERB" or act.dep != "ccomp" or any(one.dep in {"neg", "nsubjpass"} or one.tag == "MD" for one in marks):
             continue
         saying = tree.tokens[act.head]
-        subject = next((one for one in marks if one.dep == "nsubj" and is_own(tree, one)), None)
+        subject = next((one for one in marks if one.dep == "nsubj" and is_own(tree, one) and not is_first_person(tree, one)), None)
         speaker = find_speaker(tree, saying)
         said = cues.attribution.find_by_lemma(saying.lemma, "governs") and saying.lemma != "deny"
         if subject is not None and speaker is not None and speaker.pos != "PRON" and said:

@@ -16,6 +16,7 @@ from according.steps.extract.responsibility_clauses import (
     find_named_speaker,
     find_saying,
     find_speaker,
+    is_first_person,
     is_nobody,
     is_own,
     span_actor,
@@ -97,6 +98,8 @@ def _read_subject(clause: Clause, stance: str) -> list[Act]:
     if subject is None or is_nobody(tree, subject) or subject.lemma in RELATIVE or clause.is_act(subject) or subject.dep == "expl":
         return []
     saying = find_saying(clause)
+    if saying is None and stance == "denied" and is_first_person(tree, subject) and subject.pos == "PRON":
+        return [Act(subject.span, subject.span, is_own=True)]  # "We have nothing to do with it"
     speaker = find_speaker(tree, saying) if saying is not None else None
     if saying is None or speaker is None or any(one.dep == "neg" for one in tree.find_children(saying.index)):
         return []
@@ -124,7 +127,7 @@ def _find_found(clause: Clause) -> Token | None:
             return find_agent(tree, below.index)
         for subject in tree.find_children(below.index, "nsubj"):
             named = subject.pos in {"NOUN", "PROPN"} and not clause.is_act(subject) and not is_nobody(tree, subject)
-            return subject if named and not is_own(tree, subject) else None
+            return subject if named and (not is_own(tree, subject) or is_first_person(tree, subject)) else None
     return None
 
 

@@ -11,6 +11,7 @@ from according.steps.extract.attribution_sources import scan_source_before, span
 from according.steps.extract.tree import Tree
 
 OWN = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our"})
+_WRITER = frozenset({"we", "our", "us"})
 RELATIVE = frozenset({"who", "which", "that", "what"})
 BELIEVING = frozenset({"believe", "suspect", "think", "fear"})
 _ALONE = frozenset({"no", "nobody", "none", "neither", "no-one"})
@@ -98,6 +99,11 @@ def is_own(tree: Tree, head: Token) -> bool:
     """Say whether words point at the speaker: "it", "its men"."""
     words = (head, *tree.find_children(head.index, "poss"))
     return any(one.lemma in OWN or one.text.lower() in OWN for one in words)
+
+
+def is_first_person(tree: Tree, head: Token) -> bool:
+    """Say whether words point at the writer: "we", "our men"."""
+    return any(one.lower() in _WRITER for one in (head.text, *[child.text for child in tree.find_children(head.index, "poss")]))
 
 
 def span_actor(tree: Tree, head: Token, verb: Token) -> Span:

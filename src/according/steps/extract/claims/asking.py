@@ -91,7 +91,7 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     actors = find_actors(parsed, knowledge.actors, anchor, report.country)
     attributions = find_attributions(parsed, knowledge.cues)
     places = find_places(parsed, knowledge.places, _find_not_places(actors, attributions), report.country)
-    voice = find_voice(parsed, actors, attributions, knowledge.actors)
+    voice = find_voice(parsed, actors, knowledge.actors)
     return Asked(
         entries=_find_entry_places(parsed, places),
         parsed=parsed,

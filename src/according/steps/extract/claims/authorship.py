@@ -12,6 +12,7 @@ from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.speakers import name_government, name_organisation, name_speaker_fully, name_speaker_side, say_words
 from according.steps.extract.references import is_reference, resolve_reference
 from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMention
+from according.steps.extract.responsibility_charges import WORK
 
 _STATES = frozenset({"state", "police", "international"})
 _ARMED = frozenset({"rebel", "militia", "gang", "communal", "other"})
@@ -42,7 +43,9 @@ def settle_responsibility(
     for mention in asked.responsibility:
         if not _is_about(mention, draft):
             continue
-        by = _name_side(mention.by, mention, asked) if mention.by else None
+        if mention.rule == WORK and mention.by is None and asked.voice is None:
+            continue  # the outlet only reports whose work it was
+        by = _name_side(mention.by, mention, asked) if mention.by else asked.voice if mention.rule == WORK else None
         side = by if mention.is_own or (by and _is_speaker(mention, asked)) else _name_side(mention.actor, mention, asked)
         if (
             side is None
@@ -55,7 +58,7 @@ def settle_responsibility(
         if not mention.tells and side.name in hurt and by is not None and _state_of(by) in states:
             continue  # whom the doer blames for something else
         actor = asked.knowledge.actors.settle_arm(side, draft.main.event_type.value).name
-        said_by = _name_by(mention.by, by, asked) if mention.by and by else "the outlet"
+        said_by = _name_by(mention.by, by, asked) if mention.by and by else by.name if by else "the outlet"
         _add(found, actor, mention.stance, said_by, mention.cue, mention.rule)
     _add_told(found, draft, initiators, attribution, asked)
     _add_own_statement(found, draft, initiators, attribution, asked)

@@ -6,11 +6,10 @@ from typing import Final
 
 from according.knowledge.actors import ActorRegistry
 from according.model.answers import Actor
-from according.model.evidence import Found, Span
+from according.model.evidence import Found
 from according.model.parsed import ParsedReport
 from according.model.report import BlockKind
 from according.steps.extract.actors_mentions import NAMES, ActorMention
-from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.sides import find_outlet_side
 
 _STATEMENT: Final = re.compile(
@@ -29,9 +28,7 @@ _OPENING: Final = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELI
 _HEAD: Final = 300  # characters in which a statement says whose it is
 
 
-def find_voice(
-    parsed: ParsedReport, actors: Sequence[ActorMention], attributions: Sequence[AttributionMention], registry: ActorRegistry
-) -> Actor | None:
+def find_voice(parsed: ParsedReport, actors: Sequence[ActorMention], registry: ActorRegistry) -> Actor | None:
     """Return the armed group whose statement a report is, which then tells of its own deeds; nothing for everybody else's reports."""
     text = parsed.report.text
     outlet = find_outlet_side(parsed.report, registry)
@@ -43,7 +40,7 @@ def find_voice(
     heading = [one for one in named if one.span.end <= opening]
     if is_headed and heading:
         return _actor(heading[0])
-    if not (is_headed or _DEVOUT.search(text)) or not _speaks_for_itself(parsed, attributions):
+    if not (is_headed or _DEVOUT.search(text)) or not _speaks_for_itself(parsed):
         return None
     if is_headed and any(one.form in NAMES and one.span.end <= opening and _is_state(one) for one in actors):
         return None  # it is a state's statement, and the group that it names first may be its enemy
@@ -63,10 +60,10 @@ def _actor(one: ActorMention) -> Actor | None:
     return one.answer.value if isinstance(one.answer, Found) else None
 
 
-def _speaks_for_itself(parsed: ParsedReport, attributions: Sequence[AttributionMention]) -> bool:
-    """Say whether a report says "we" in its own voice, outside quotes and the words of others."""
+def _speaks_for_itself(parsed: ParsedReport) -> bool:
+    """Say whether a report says "we" in its own voice, outside quotes; others are "they" there."""
     for match in _FIRST_PERSON.finditer(parsed.report.text):
         quoted = any(quote.span.start <= match.start() < quote.span.end for quote in parsed.quotes)
-        if not quoted and not any(one.covers(Span(*match.span())) for one in attributions):
+        if not quoted:
             return True
     return False

@@ -85,7 +85,7 @@ def add_sides(
         span = Span(match.start(), match.end())
         named = called.get(span.start)
         is_enemy = match[0].lower() == "enemy"
-        side = _find_speaker(span, publisher, is_enemy, scene)
+        side = _find_speaker(span, publisher, whose, is_enemy, scene)
         entry = side if not is_enemy else _force_of(named, registry) if named else _find_enemy(side, called, scene)
         if entry is not None and not any(one.span.overlaps(span) for one in added):
             added.append(_mention(entry, span, _ENEMY if is_enemy else _SELF, registry))
@@ -148,8 +148,10 @@ def _force_of(mention: ActorMention, registry: ActorRegistry) -> ActorEntry | No
     return _arm_side(registry.entries.get(mention.answer.value.actor_id or ""), registry)
 
 
-def _find_speaker(span: Span, publisher: ActorEntry | None, is_enemy: bool, scene: _Scene) -> ActorEntry | None:
+def _find_speaker(span: Span, publisher: ActorEntry | None, whose: ActorEntry | None, is_enemy: bool, scene: _Scene) -> ActorEntry | None:
     """Return the side that says the words: who is quoted, whose statement it is, and for "we" who spoke last before."""
+    if whose is not None and not is_enemy and not any(quote.span.contains(span) for quote in scene.parsed.quotes):
+        return whose  # outside quotes "we" is who writes, whatever others are said to have said
     covering = next((one for one in scene.attributions if one.covers(span)), None)
     if covering is not None:
         return _side_of(covering, scene) or (publisher if is_enemy else None)
