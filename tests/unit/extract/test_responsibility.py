@@ -72,6 +72,8 @@ def read(text: str, *triggers: Trigger) -> list[tuple[str, str, str | None]]:
             "The navy said that only pirates were killed and rejected the accusation.",
             [("The navy", "denied", "The navy")],
         ),
+        ("We have nothing to do with the raid.", [("We", "denied", "We")]),
+        ("The mayor said the raid was the work of pirates.", [("pirates", "blamed", "The mayor")]),
         ("The navy has neither confirmed nor denied carrying out the raid.", []),
         ("Its spokesman denied that the group had any role in the raid.", [("the group", "denied", "Its spokesman")]),
         ("The inquiry found that navy helicopters had carried out the raid.", [("navy helicopters", "blamed", "The inquiry")]),
@@ -133,3 +135,15 @@ def test_a_charge_of_what_is_no_event_is_about_none() -> None:
     text = "Gunmen raided the mill. Norland denied backing the militia."
     trigger = trigger_at(text, "raided", 0)
     assert [one.about for one in find_responsibility(parse_text(text), cues(), (trigger,))] == [None]
+
+
+def test_a_charge_in_a_noun_blames_whom_it_names() -> None:
+    text = "The ministry called the allegations by villagers about the bombing of the mill by the navy lies."
+    found = find_responsibility(parse_text(text), cues(), (trigger_at(text, "bombing", 0),))
+    assert ("the navy", "blamed") in [(one.actor.of(text), one.stance.value) for one in found]
+
+
+def test_who_reports_of_our_men_does_not_claim_their_deed() -> None:
+    text = "The council claimed that our troops had shelled the mill."
+    found = find_responsibility(parse_text(text), cues(), (trigger_at(text, "shelled", 0),))
+    assert [(one.actor.of(text), one.stance.value) for one in found] == [("our troops", "blamed")]
