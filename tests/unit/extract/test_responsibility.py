@@ -138,8 +138,8 @@ def test_a_charge_of_what_is_no_event_is_about_none() -> None:
 
 
 def test_a_charge_in_a_noun_blames_whom_it_names() -> None:
-    text = "The ministry called the allegations by villagers about the bombing of the mill by the navy lies."
-    found = find_responsibility(parse_text(text), cues(), (trigger_at(text, "bombing", 0),))
+    text = "The inquiry heard accusations from villagers that the navy had bombed the mill."
+    found = find_responsibility(parse_text(text), cues(), (trigger_at(text, "bombed", 0),))
     assert ("the navy", "blamed") in [(one.actor.of(text), one.stance.value) for one in found]
 
 

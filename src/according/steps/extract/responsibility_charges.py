@@ -1,6 +1,7 @@
 """Read charges that stand in a noun, "allegations by the mayor that …", and deeds that are called somebody's work."""
 
 from according.model.answers import Stance
+from according.model.evidence import Span
 from according.model.parsed import Token
 from according.steps.extract.attribution_sources import span_phrase
 from according.steps.extract.responsibility_clauses import Act, Clause, find_saying, find_speaker, is_own, run_on, span_actor
@@ -34,6 +35,8 @@ def _read_told(clause: Clause, noun: Token) -> list[Act]:
     if not tellers or not doers or doers[0].index == tellers[0].index:
         return []
     said = run_on(tree, span_phrase(tree, tellers[0]))
+    if any(said.contains(one.span) for one in clause.triggers):  # "allegations by villagers about the bombing"
+        said = Span(said.start, tellers[0].span.end)
     return [Act(span_phrase(tree, doers[0]), said, stance=Stance.BLAMED)]
 
 
