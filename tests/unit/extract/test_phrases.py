@@ -1,9 +1,10 @@
 """Noun phrases and paths in a sentence's syntax."""
 
-from according.model.evidence import Span
+from according.model.evidence import Span, list_starting
 from according.model.parsed import Sentence, Token
 from according.steps.dissect import parse_text
 from according.steps.extract.phrases import find_ancestors, find_children, find_subtree, find_token, read_phrase, read_phrases
+from according.steps.extract.tree import find_inside, find_over
 
 TEXT = "The two rebels who fled and a tired guard of the mill attacked Harana."
 
@@ -69,3 +70,24 @@ def test_the_top_word_of_a_span_is_found_and_none_outside() -> None:
     assert token is not None
     assert token.text == "mill"
     assert find_token(sentence, Span(len(text), len(text) + 3)) is None
+
+
+def test_tokens_are_looked_up_by_where_they_stand() -> None:
+    sentence = parse()
+    start = TEXT.index("rebels")
+    assert [one.text for one in find_inside(sentence.tokens, Span(start, start + len("rebels who")))] == ["rebels", "who"]
+    assert [one.text for one in find_inside(sentence.tokens, Span(start + 1, start + len("rebels who fl")))] == ["who"]
+    assert [one.text for one in find_over(sentence.tokens, Span(start + 1, start + len("rebels wh")))] == ["rebels", "who"]
+    assert not find_over(sentence.tokens, Span(start + len("rebels"), start + len("rebels ")))
+
+
+def test_what_starts_in_a_stretch_is_found_though_it_ends_behind() -> None:
+    sentence = parse()
+    start = TEXT.index("guard")
+    assert [one.text for one in list_starting(sentence.tokens, start, start + len("guard o"))] == ["guard", "of"]
+
+
+def test_a_sentence_knows_its_words_in_small_letters() -> None:
+    sentence = parse("Gunmen seized Harana.")
+    assert sentence.lowered == ("gunmen", "seized", "harana", ".")
+    assert sentence.words == {"gunmen", "seized", "harana", "."}

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from according.errors import KnowledgeError
-from according.knowledge.places import Feature, MatchKind, Place, PlaceIndex, measure_km, open_places, write_table
+from according.knowledge.places import Feature, MatchKind, Place, PlaceIndex, index, measure_km, open_places, write_table
 from according.knowledge.places.table import PlaceTable, is_table
 
 TOWN = Place("test:1", "Qasr Test", ("Kasr Test",), 35.0, 36.0, "SY", "Hama", Feature.SETTLEMENT, 100)
@@ -119,3 +119,11 @@ def test_a_wrong_supplement_row_names_the_place(tmp_path: Path, row: str) -> Non
     (tmp_path / "places" / "supplement.tsv").write_text(header + row + "\n", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="'X'"):
         open_places((tmp_path,), gazetteers=())
+
+
+def test_names_that_were_forgotten_are_looked_up_again(places: PlaceIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["goma", "bakhmut", "qwrtzpl", ""]
+    assert places.holds(names) == {"goma", "bakhmut"}
+    monkeypatch.setattr(index, "_MOST_ASKED", 0)
+    assert places.holds(["palma"]) == {"palma"}
+    assert places.holds(names) == {"goma", "bakhmut"}

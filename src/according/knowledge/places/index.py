@@ -16,6 +16,7 @@ _FOLDS = {MatchKind.EXACT: fold_exact, MatchKind.VARIANT: fold_variant, MatchKin
 _SAME_PLACE_KM = 8.0
 _FUZZY_LIKENESS = 84.0
 _FUZZY_HITS = 8
+_MOST_ASKED = 1 << 15  # names of which it is remembered whether a gazetteer has them
 POINTS = frozenset({Feature.SETTLEMENT, Feature.QUARTER, Feature.DISTRICT, Feature.CAMP, Feature.SITE})
 
 
@@ -36,6 +37,7 @@ class PlaceIndex:
         self.version = version
         self.words = words
         self._countries = countries
+        self._held: dict[MatchKind, dict[str, bool]] = {kind: {} for kind in MATCH_KINDS}
         self._look = lru_cache(maxsize=1 << 14)(self._look_up)
         self._find = lru_cache(maxsize=1 << 14)(self._find_rows)
         self._fuzzy = lru_cache(maxsize=1 << 12)(self._find_near)
@@ -68,14 +70,17 @@ class PlaceIndex:
 
     def holds(self, folded: Iterable[str], kind: MatchKind = MatchKind.EXACT) -> frozenset[str]:
         """Return those of the names, folded for this kind of match, that some gazetteer has."""
-        names = sorted({name for name in folded if name}, key=hash_key)  # in the order of the tables, which finds them quicker
-        if not names:
-            return frozenset()
-        keys = np.array([hash_key(name) for name in names], dtype=np.uint64)
-        known = np.zeros(len(keys), dtype=np.bool_)
-        for table in self.tables:
-            known |= table.holds(keys, kind)
-        return frozenset(name for name, is_known in zip(names, known.tolist(), strict=True) if is_known)
+        names, held = frozenset(folded), self._held[kind]
+        if len(held) > _MOST_ASKED:
+            held.clear()
+        unasked = sorted([name for name in names if name and name not in held], key=hash_key)  # in the order of the tables
+        if unasked:
+            keys = np.array([hash_key(name) for name in unasked], dtype=np.uint64)
+            known = np.zeros(len(keys), dtype=np.bool_)
+            for table in self.tables:
+                known |= table.holds(keys, kind)
+            held.update(zip(unasked, known.tolist(), strict=True))
+        return frozenset([name for name in names if held.get(name)])
 
     def country_of_adjective(self, word: str) -> str | None:
         """Return the country of "Syrian" or "Syrians", which is no place by itself."""

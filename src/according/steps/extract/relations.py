@@ -105,8 +105,8 @@ def _match(between: str, first: ActorMention, second: ActorMention, words: Relat
     """Return the first way to say a relation that the words between two names fit."""
     if len(between) > _REACH or not words.may_relate(first.span, second.span) or DENIED.search(between):
         return None
-    fitting, some, may_be_allies = _list_fitting(first.form, second.form)
-    for pattern in fitting if some.match(between) else ():  # every pattern begins where the words between begin
+    fitting, may_be_allies = _list_fitting(first.form, second.form)
+    for pattern in fitting:  # each begins where the words between begin
         if pattern.between.match(between) and (pattern.after is None or pattern.after.match(words.text, second.span.end)):
             return pattern
     if may_be_allies and AND_ITS_ALLIES.between.match(between) and ALLY_AFTER.match(words.text, second.span.end):
@@ -136,15 +136,9 @@ def _bare(text: str, first: Span, second: Span, inside: list[ActorMention]) -> s
 
 
 @lru_cache(maxsize=256)  # there are 13 forms
-def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], re.Pattern[str], bool]:
-    """Return the patterns that mentions of two forms can stand in, one for all that stands between, and whether they can be allies."""
-    fitting = tuple([one for one in PATTERNS if _fits(one, first, second)])
-    return fitting, _join(tuple([one.between.pattern for one in fitting])), _fits(AND_ITS_ALLIES, first, second)
-
-
-@lru_cache(maxsize=256)  # most forms can stand in the same relations
-def _join(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+def _list_fitting(first: str, second: str) -> tuple[tuple[Pattern, ...], bool]:
+    """Return the patterns that mentions of two forms can stand in, and whether they can be allies."""
+    return tuple([one for one in PATTERNS if _fits(one, first, second)]), _fits(AND_ITS_ALLIES, first, second)
 
 
 def _fits(pattern: Pattern, first: str, second: str) -> bool:
