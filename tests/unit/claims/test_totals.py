@@ -94,3 +94,9 @@ def test_to_call_something_an_attack_asks_for_none() -> None:
 )
 def test_several_events_and_the_count_of_a_period_are_a_total(text: str) -> None:
     assert {one.kind.value for one in read(text).claims} == {Kind.TALLY}
+
+
+def test_the_dead_of_a_war_are_no_toll_of_the_raid_told_before() -> None:
+    text = "An air raid killed 16 civilians in Aleppo on Monday. A centre put the death toll from the five-year conflict at 470000."
+    kinds = {claim.event_type.value: claim.kind.value for claim in read(text).claims}
+    assert kinds == {"air_strike": Kind.INCIDENT, "other": Kind.TALLY}

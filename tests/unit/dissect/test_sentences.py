@@ -23,6 +23,7 @@ def split(text: str, *blocks: Block) -> list[str]:
         ("About 1.5 tons fell on No. 5 Mill St. near here.", ["About 1.5 tons fell on No. 5 Mill St. near here."]),
         ("“We saw it fall.” The guard left.", ["“We saw it fall.”", "The guard left."]),
         ("Who fired? Nobody knows! Not yet… They wait.", ["Who fired?", "Nobody knows!", "Not yet…", "They wait."]),
+        ("Seven died, incl. 3 boys. Two fled.", ["Seven died, incl. 3 boys.", "Two fled."]),
         ("The mill\nburned down.", ["The mill\nburned down."]),
         ("No stop at the end", ["No stop at the end"]),
         ("  \n ", []),

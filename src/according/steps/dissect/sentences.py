@@ -13,6 +13,7 @@ _SILENT = frozenset({BlockKind.BOILERPLATE, BlockKind.BYLINE})
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я])|[\n\r]\s*(?:[-*•–]\s)|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Mt|Ft|No|Nos|vs|Inc|Co|Corp|Ltd|approx|est|"
+    r"incl|excl|Cmdr|Pvt|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|cf|al|Jr|Sr|a\.m|p\.m)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
 _STARTER = re.compile(r"\s+[\"'“‘«(\[]*(?:The|A|An|In|On|At|It|He|She|They|But|And|However|Meanwhile|This|That|There|Its|His|Her|Their)\b")

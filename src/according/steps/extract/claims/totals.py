@@ -17,6 +17,8 @@ _OF_CASES = "en.kinds.pattern-increase"
 _SEPARATE = frozenset({"separate", "different"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ONE_DEED = frozenset({"agreement", "ceasefire_declared", "group_change", "headquarters_established", "threat"})
+_WARS = frozenset({"war", "conflict", "crisis", "uprising", "insurgency"})
+_WAR_REACH = 7  # words from "death toll" to the war
 _LASTS = frozenset("fighting clash violence war conflict offensive campaign insurgency unrest hostility landmine mine".split())
 
 
@@ -28,6 +30,8 @@ def judge_total(telling: Telling, date: DateMention | None) -> Found[Kind] | Non
         return None
     if (separate := _find_separate(telling)) is not None:
         return Found(Kind.TALLY, separate, "en.kinds.separate-events", Basis.INFERRED)
+    if telling.is_harm_only and (war := _find_war(telling)) is not None:
+        return Found(Kind.TALLY, war, "en.kinds.dead-of-a-war", Basis.INFERRED)
     length = _measure(date)
     if date is not None and length is not None:
         if telling.is_harm_only and length >= _TEN_DAYS:
@@ -47,6 +51,16 @@ def judge_total(telling: Telling, date: DateMention | None) -> Found[Kind] | Non
             return Found(Kind.TALLY, number, "en.kinds.count-of-a-period", Basis.INFERRED)
         return None
     return _judge_lasting(telling)
+
+
+def _find_war(telling: Telling) -> Span | None:
+    """Return the war whose dead are counted: "the death toll from the five-year conflict"."""
+    tokens = telling.sentence.tokens
+    end = telling.main.span.end
+    after = [one for one in tokens if end <= one.span.start][:_WAR_REACH]
+    if not after or after[0].lemma not in {"from", "of", "in"}:
+        return None
+    return next((one.span for one in after[1:] if one.lemma in _WARS and one.pos in {"NOUN", "PROPN"}), None)
 
 
 def _find_separate(telling: Telling) -> Span | None:
