@@ -228,3 +228,10 @@ def test_other_headlines_below_a_story_tell_nothing() -> None:
         "Bomb Kills Nine in Atma Tags Syria bomb Community standards"
     )
     assert types(text) == ["air_strike"]
+
+
+def test_a_denial_is_told_of_what_it_denies_too() -> None:
+    text = "Shells fell on a camp in Harem on Monday. The Islamic State denied that its fighters had shelled the camp."
+    told, denied = read(text).claims
+    assert (told.status.value, denied.status.value) == (Status.HAPPENED, Status.DENIED)
+    assert [(one.value.actor, one.value.stance.value) for one in told.responsibility] == [("Islamic State", "denied")]

@@ -129,7 +129,7 @@ def _name_by(words: Span, by: Actor, asked: Asked) -> str:
 
 def _is_about(mention: ResponsibilityMention, draft: Draft) -> bool:
     """Say whether a speech act speaks of a claim: of its trigger if it tells one, else of its sentence."""
-    tellings = [one for one in draft.tellings if one.sentence.index == mention.about]
+    tellings = [one for one in (*draft.tellings, *draft.answers) if one.sentence.index == mention.about]
     return any(not mention.tells or any(trigger.span in mention.tells for trigger in one.triggers) for one in tellings)
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from according.model.answers import When, Where
+from according.model.answers import Status, When, Where
 from according.model.evidence import Answer, Found
 from according.model.report import Report
 from according.model.trigger import Strength
@@ -28,6 +28,7 @@ _ROCKET = re.compile(r"rocket|mortar", re.IGNORECASE)
 _ORDER = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _STRIKING = frozenset({"shelling", "air_strike"})
 _BARE = 8  # letters of "strikes", and no "air" before it
+_ANSWERED_WITHIN = 4  # sentences
 _THRESHOLD = 2.0
 
 
@@ -38,6 +39,7 @@ class Draft:
     tellings: list[Telling] = field(default_factory=list)
     when: Answer[When] | None = None  # settled after all of them are brought together
     settled: Telling | None = None  # the main telling, once every telling has its type
+    answers: list[Telling] = field(default_factory=list)  # of the claims that deny it
 
     @property
     def last_sentence(self) -> int:
@@ -109,7 +111,31 @@ def merge_tellings(tellings: list[Telling], report: Report) -> list[Draft]:
             stories.append(_Story(anchors, next((one.days for one in stories if one.days), ()), position))
         elif not _only_refers(anchors) and best.main.kind.value is telling.kind.value:
             best.add(anchors)
+    _link_denials(stories)
     return [story.draft for story in stories]
+
+
+def _link_denials(stories: list[_Story]) -> None:
+    """Give an event the tellings of the claim that denies it: who denies a shelling speaks of the shelling that was told."""
+    for number, denied in enumerate(stories):
+        if denied.main.status.value is not Status.DENIED or denied.main.is_harm_only:
+            continue
+        for told in reversed(stories[:number]):
+            near = denied.draft.tellings[0].sentence.index - told.last <= _ANSWERED_WITHIN
+            if near and _is_same_deed(told.main, denied.main) and not _are_elsewhere(told, denied):
+                told.draft.answers += denied.draft.tellings
+                break
+
+
+def _is_same_deed(told: Telling, denied: Telling) -> bool:
+    is_same = told.event_type.value == denied.event_type.value and told.kind.value is denied.kind.value
+    return is_same and tell_reality(told) == "real"
+
+
+def _are_elsewhere(told: _Story, denied: _Story) -> bool:
+    places = bool(told.wheres and denied.wheres) and not share_place(told.wheres, denied.wheres)
+    days = bool(told.days and denied.days) and not any(_overlap(one, other) for one in told.days for other in denied.days)
+    return places or days
 
 
 def _stand_apart(story: _Story, one: Anchors, position: Position) -> bool:
