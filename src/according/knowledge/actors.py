@@ -23,6 +23,8 @@ from according.knowledge.actors_states import (
 from according.knowledge.reading import read_shapes, read_toml
 from according.model.answers import Actor
 
+_STATES = frozenset({"state", "government", "government_forces", "capital"})
+_SETTLED = _STATES | {"army"}  # the parts of a state of which another part may do the deed
 _ONLY_PLURAL = frozenset({"others"})  # "other" is no person
 _MADE = "made from the table of countries"
 _RANK = {"name": 0, "alias": 1, "country": 1, "abbreviation": 2, "former": 2, "label": 3, "leader": 4, "capital": 5, "demonym": 6}
@@ -161,12 +163,18 @@ class ActorRegistry:
         country = entry.countries[0] if entry.countries else None
         return Actor(entry.name_on(on), entry.id_, entry.kind, entry.side, country)
 
-    def settle_arm(self, actor: Actor, event_type: str) -> Actor:
-        """Return the part of a state that acts in this type of event, when the report names only the state."""
+    def settle_arm(self, actor: Actor, event_type: str, *, is_doer: bool = False) -> Actor:
+        """Return the part of a state that acts in this type of event, when the report names only the state.
+
+        Args:
+            is_doer: it did it, so that an army that bombs from the air is the air force.
+        """
         entry = self.entries.get(actor.actor_id or "")
-        if entry is None or not {"state", "government", "government_forces", "capital"} & set(entry.arms) or not entry.countries:
+        if entry is None or not _SETTLED & set(entry.arms) or not entry.countries:
             return actor
         arm = next((rule.arm for rule in self.settlings if event_type in rule.event_types), None)
+        if not _STATES & set(entry.arms) and not (is_doer and arm == "air_force"):
+            return actor  # an army does everything but fly
         if arm is None or ("government_forces" in entry.arms and arm != "air_force"):
             return actor
         found = self.get_arm(entry.countries[0], arm)

@@ -244,3 +244,13 @@ def test_a_thing_is_nobody_who_could_not_be_resolved(text: str) -> None:
     claims = read(text).claims
     assert claims
     assert not [one for claim in claims for one in (*claim.initiators, *claim.targets) if isinstance(one, Unresolved)]
+
+
+def test_an_army_that_bombs_from_the_air_is_the_air_force_and_one_that_is_bombed_is_not() -> None:
+    assert initiators("The Syrian army carried out air strikes on Harasta in Syria on Monday.") == ["Syrian Air Force"]
+    assert targets("French jets carried out air strikes on the Syrian army near Harasta on Monday.") == ["Syrian Arab Army"]
+
+
+def test_a_movement_may_be_what_moves() -> None:
+    claims = read("All movement on the Bara road in Sudan was targeted by army snipers on Monday.").claims
+    assert not [name for claim in claims for name in names(claim.targets)]

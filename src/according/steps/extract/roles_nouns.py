@@ -52,6 +52,10 @@ def read_noun(sentence: Sentence, noun: Token) -> Sides:
     between = find_between(sentence, noun)
     if len(between) > 1:
         return Sides(between[:1], between[1:], between=True)
+    if between and between[0].head.tag == "NNS":  # "clashes between militants": each other
+        return _read_governor(sentence, noun, Sides(between, [], between=True))
+    if pitted := _read_pitted(sentence, noun):
+        return pitted
     initiators = find_prepositional(sentence, noun, {"by"}, "en.roles.by") or _find_by_below(sentence, noun)
     hanging = find_children(sentence, noun.index, "acl", "relcl")
     for child in hanging:
@@ -65,6 +69,21 @@ def read_noun(sentence: Sentence, noun: Token) -> Sides:
             targets += _find_hit(sentence, child)
     initiators = initiators or find_modifiers(sentence, noun)
     return _read_governor(sentence, noun, Sides(initiators, targets))
+
+
+def _read_pitted(sentence: Sentence, noun: Token) -> Sides | None:
+    """Read "the clashes pitted X against Y"."""
+    verbs = [one for one in find_children(sentence, noun.index, "acl", "relcl") if one.lemma == "pit"]
+    if noun.dep == "nsubj" and sentence.tokens[noun.head].lemma == "pit":
+        verbs.append(sentence.tokens[noun.head])
+    for verb in verbs:
+        first = [
+            phrase for one in find_children(sentence, verb.index, "dobj") for phrase in read_phrases(sentence, one, "en.roles.between")
+        ]
+        other = find_prepositional(sentence, verb, {"against"}, "en.roles.between")
+        if first and other:
+            return Sides(first, other, between=True)
+    return None
 
 
 def find_between(sentence: Sentence, noun: Token) -> list[Phrase]:
@@ -196,4 +215,6 @@ def find_modifiers(sentence: Sentence, noun: Token) -> list[Phrase]:
             is_name = one.pos == "PROPN" or one.dep == "poss" or one.pos in {"NOUN", "ADJ"}
             if is_name and one.lemma not in _NOT_ACTORS:
                 found.append(read_phrase(sentence, one, MODIFIER))
+            elif is_name:  # "rebel" of "rebel rocket fire"
+                found += [read_phrase(sentence, inner, MODIFIER) for inner in find_children(sentence, one.index, "compound", "amod")]
     return found

@@ -14,6 +14,7 @@ _FIGHTS = frozenset(
 )
 _TAKING = frozenset("capture recapture seize retake take wrest liberate free clear recover reclaim regain snatch".split())
 _THINKING = frozenset({"think", "believe", "suspect"})
+_FIRING = frozenset({"fire", "launch", "drop", "lob", "plant", "lay"})
 _HOLDING = frozenset({"control", "rule", "sway", "authority"})
 _GIVING_UP = frozenset({"hand", "cede", "surrender", "relinquish"})
 _REPELLING = frozenset("repel repulse beat push drive fend fight".split())
@@ -115,13 +116,16 @@ def _find_objects(sentence: Sentence, verb: Token, objects: list[Token]) -> list
 
 
 def _find_thought(sentence: Sentence, verb: Token) -> list[Phrase]:
-    """Read whose "jets thought to belong to X" are."""
+    """Read whose "jets thought to belong to X" and "missiles fired by X" are."""
     clauses = [one for subject in find_children(sentence, verb.index, "nsubj") for one in find_children(sentence, subject.index, "acl")]
     above = sentence.tokens[verb.head]
     if above.lemma in _THINKING and verb.dep in {"conj", "ccomp"}:  # the parser takes "believed" for the main verb
         clauses.append(above)
+    fired = [one for one in clauses if one.tag == "VBN" and one.lemma in _FIRING]
     inner = [below for clause in clauses for below in (clause, *find_children(sentence, clause.index, "xcomp"))]
-    return [phrase for one in inner if one.lemma == "belong" for phrase in find_prepositional(sentence, one, {"to"}, BELONGING)]
+    return [phrase for one in inner if one.lemma == "belong" for phrase in find_prepositional(sentence, one, {"to"}, BELONGING)] + [
+        phrase for one in fired for phrase in find_agents(sentence, one) or find_prepositional(sentence, one, {"from"}, "en.roles.by")
+    ]
 
 
 def _find_holders(sentence: Sentence, verb: Token, thing: Token) -> list[Phrase]:

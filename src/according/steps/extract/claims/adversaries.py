@@ -44,8 +44,17 @@ def _list_hostile(ours: Sequence[Actor], known: set[str], asked: Asked) -> Itera
     for one in asked.actors:
         if not isinstance(one.answer, Found) or one.answer.value.name in known or one.form in {"demonym", "country", "capital"}:
             continue
-        if all(_is_hostile(actor, one.answer.value) for actor in ours) and not any(span.overlaps(one.span) for span in speakers):
+        if any(span.overlaps(one.span) for span in speakers) or _calls_another(one, asked):
+            continue
+        if all(_is_hostile(actor, one.answer.value) for actor in ours):
             yield one
+
+
+def _calls_another(mention: ActorMention, asked: Asked) -> bool:
+    """Say whether words for a kind of group stand right before a name: "Al-Qaeda affiliate Al-Nusra Front"."""
+    if not asked.text.startswith(("affiliate", "affiliates", "offshoot", "branch"), max(mention.span.start, mention.span.end - 9)):
+        return False
+    return any(one.is_name and one.span.start == mention.span.end + 1 for one in asked.actors)
 
 
 def _is_hostile(one: Actor, other: Actor) -> bool:

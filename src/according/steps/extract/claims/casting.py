@@ -27,7 +27,7 @@ def cast_telling(telling: Telling, asked: Asked) -> None:
     """Correct a telling's roles by its event type: the arm of a state that acts, and nobody who cannot act."""
     kind = telling.event_type.value
     event_type = asked.knowledge.event_types.get(kind)
-    telling.initiators = _cast(telling.initiators, kind, asked)
+    telling.initiators = _cast(telling.initiators, kind, asked, is_doer=True)
     telling.targets = _cast(telling.targets, kind, asked)
     if event_type.is_violent and kind not in _CROWDS:
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
@@ -47,11 +47,11 @@ def _name_rioters(answer: Answer[Actor]) -> Answer[Actor]:
     return replace(answer, value=replace(answer.value, name="rioters"))
 
 
-def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked) -> list[Answer[Actor]]:
+def _cast(answers: Sequence[Answer[Actor]], event_type: str, asked: Asked, *, is_doer: bool = False) -> list[Answer[Actor]]:
     settled: dict[str, Answer[Actor]] = {}
     for one in answers:
         if isinstance(one, Found):
-            actor = asked.knowledge.actors.settle_arm(one.value, event_type)
+            actor = asked.knowledge.actors.settle_arm(one.value, event_type, is_doer=is_doer)
             one = one if actor is one.value else replace(one, value=actor)
         settled.setdefault(one.value.name if isinstance(one, Found) else str(one.span), one)
     return _join_alternatives(list(settled.values()), asked.text) if len(settled) > 1 else list(settled.values())

@@ -12,7 +12,7 @@ from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
-from according.steps.extract.claims.naming_groups import find_called, find_sides
+from according.steps.extract.claims.naming_groups import find_called, find_sides, is_both_sides
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
@@ -103,6 +103,8 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
     both = find_sides(phrase, around.sentence, around.mentions, around.asked.text)
     if both:
         return list(both)
+    if is_both_sides(phrase, around.asked.text):
+        return []  # two that the words do not tell, and never one
     one = name_phrase(phrase, inside, telling, others, around)
     if one is None:
         return []
@@ -148,6 +150,7 @@ def name_phrase(
     head, asked = phrase.head, around.asked
     if (
         head.tag in {"WDT", "WP"}
+        or (head.text.lower() == "movement" and _is_motion(head, around.sentence))
         or head.text.lower() in _REFLEXIVE
         or (around.days and any(one.contains(head.span) for one in around.days))
     ):
@@ -173,6 +176,12 @@ def name_phrase(
             answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
         )
     return _place_generic(answer, phrase, inside, asked)
+
+
+def _is_motion(head: Token, sentence: Sentence) -> bool:
+    """Say whether "movement" is what moves and no group: "all movement is targeted"."""
+    before = find_children(sentence, head.index, "det", "poss", "compound", "amod")
+    return all(one.lemma in {"all", "any", "no"} for one in before)
 
 
 def _may_be_somebody(answer: Unresolved, phrase: Phrase, asked: Asked) -> bool:

@@ -16,9 +16,14 @@ _FIGHTING = frozenset({"state", "rebel", "militia", "communal", "gang", "interna
 _CALLING = frozenset({"know", "call", "name", "dub", "include"})
 
 
+def is_both_sides(phrase: Phrase, text: str) -> bool:
+    """Say whether a phrase means both of two without naming them."""
+    return phrase.head.lemma in {"side", "party"} and _SIDES.fullmatch(phrase.span.of(text)) is not None
+
+
 def find_sides(phrase: Phrase, sentence: Sentence, mentions: Sequence[ActorMention], text: str) -> tuple[Found[Actor], ...]:
     """Return the two that "both sides" means: those between whom the sentence says something, before it."""
-    if phrase.head.lemma not in {"side", "party"} or not _SIDES.fullmatch(phrase.span.of(text)):
+    if not is_both_sides(phrase, text):
         return ()
     start = text.rfind("between", sentence.span.start, phrase.span.start)
     found: dict[str, Found[Actor]] = {}
