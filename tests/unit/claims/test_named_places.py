@@ -53,3 +53,8 @@ def test_a_house_in_a_named_quarter_is_not_nameless() -> None:
         "Rockets landed on a clinic in the Bab Ben Karvan neighbourhood of the capital on Tuesday."
     )
     assert where(read(text).claims[0]) == "Tajoura, Tripoli"
+
+
+def test_a_river_in_the_entry_of_a_town_is_no_quarter_of_it() -> None:
+    text = "Bama: Gunmen shot dead two men on the Yedvaran river.\n\nGwoza: Shells hit a house in Nigeria.\n"
+    assert where(read(text).claims[0]) != "Yedvaran, Bama"

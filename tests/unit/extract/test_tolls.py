@@ -247,6 +247,7 @@ def test_a_figure_takes_what_its_words_leave_out_from_those_before(
         ("That brings to 64 the number of soldiers killed this month.", [("killed", "combatants", 64, 64)]),
         ("That brings to 64 the number of lorries on the road.", []),
         ("The number of people displaced from the town since May has risen to 136,000.", [("displaced", "unspecified", 136000, 136000)]),
+        ("The number of those who have fled since May has reached 49,000.", [("displaced", "unspecified", 49000, 49000)]),
         ("Four soldiers fell in fighting on the ridge.", [("killed", "combatants", 4, 4)]),
         ("Six shells fell on the ridge.", []),
         ("Three killed, all of them children.", [("killed", "children", 3, 3)]),

@@ -90,7 +90,10 @@ def _answer_unknown(named: Named, listed: list[str]) -> Answer[Where] | None:
         precision = PlacePrecision.DISTRICT
     feature = reading.words.feature.value if reading.words.feature else None
     is_in_city = holder.precision is PlacePrecision.PLACE and reading.inside is None and reading.words.follows_preposition
-    name = f"{reading.name}, {holder.name}" if is_in_city else reading.name
+    is_line = reading.words.feature in (Feature.RIVER, Feature.ROAD) and reading.words.is_cue_after
+    if is_line:
+        precision = PlacePrecision.NEAR
+    name = f"{reading.name} {reading.words.cue}" if is_line else f"{reading.name}, {holder.name}" if is_in_city else reading.name
     where = Where(name, precision, holder.country, holder.admin1, relation=reading.words.relation or "in", feature=feature)
     why = "does not lie there, or is spelled otherwise"
     return Found(where, named.span, "en.places.unknown-within", Basis.STATED, None, tuple(Rejection(one, why) for one in listed[:3]))

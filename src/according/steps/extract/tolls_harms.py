@@ -33,7 +33,7 @@ _BEFORE = {
     Harm.DETAINED: r"detain(?:ed|ing|s)|arrest(?:ed|ing|s)|captur(?:ed|ing|es)|imprison(?:ed|ing)|jail(?:ed|ing)|(?:arrests?|detention|capture)\s+of|apprehend(?:ed|ing)|round(?:ed|ing)\s+up|"
     r"abduct(?:ed|ing|s)|kidnap(?:p?ed|p?ing|s)|(?:abduction|kidnapping|kidnap)\s+of|t(?:ook|aking)\s+(?:hostage|captive)|carr(?:ied|ying)\s+off|snatch(?:ed|ing)|seiz(?:ed|ing)",
     Harm.DISPLACED: r"displac(?:ed|ing|es)|evacuat(?:ed|ing)|uproot(?:ed|ing)|forc(?:ed|ing)|driv(?:en|ing)|drove|(?:displacement|evacuation|exodus|flight)\s+of|"
-    r"number\s+of\s+(?:[\w'’-]+\s+){0,3}?displaced(?:\s+[\w'’-]+){0,12}?\s+(?:(?:risen|climbed|jumped|grown|increased|rose)\s+to|reached|stands\s+at|stood\s+at|to|at)",
+    r"number\s+of\s+(?:[\w'’-]+\s+){0,5}?(?:displaced|fled)(?:\s+[\w'’-]+){0,12}?\s+(?:(?:risen|climbed|jumped|grown|increased|rose)\s+to|reached|stands\s+at|stood\s+at|to|at)",
 }  # fmt: skip
 _NEEDS_LIVES = re.compile(r"^(?:claim\w*|to[ok]+|take[sn]?|taking|cost\w*|los(?:t|ing)|burying|buried)$", re.IGNORECASE)
 _NEEDS_FLIGHT = re.compile(r"^(?:forc(?:ed|ing)|driv(?:en|ing)|drove)$", re.IGNORECASE)
