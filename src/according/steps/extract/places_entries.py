@@ -15,6 +15,7 @@ _DAY_PART = r"(?:(?:Early|Late)\s+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ig
 _OPENING = re.compile(
     rf"[\s*•–-]*(?:\d{{1,2}}[.)]\s+)?(?:{_TIME}|{_DAY_PART})?(?P<name>[^:;!?\n()\"“”]{{2,70}}?)(?:,?\s+[NSEW]{{1,2}}\s+(?:of|OF))?(?:\s*\([^()\n]{{1,60}}\))?(?::|\s+[-–—])(?:\s|$)"
 )
+_MARK = re.compile(r"(?::|\s[-–—])(?:\s|$)")  # in every match of it; without one the pattern would try every way to read white space
 _WORD = re.compile(r"[^\W\d_](?:[^\s,]*[^\W_])?\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|ed|ez|es)[-‑ ]", re.IGNORECASE)
 _SMALL = frozenset(
@@ -46,7 +47,7 @@ def _find_openings(parsed: ParsedReport) -> Iterator[tuple[Sentence, Span]]:
             continue
         before = sentence.paragraph
         end = min(sentence.span.end, sentence.span.start + _LONGEST)
-        match = _OPENING.match(text, sentence.span.start, end)
+        match = _OPENING.match(text, sentence.span.start, end) if _MARK.search(text, sentence.span.start, end) else None
         if match is not None and _is_name(match["name"]):
             yield sentence, Span(*match.span("name"))
 
