@@ -254,3 +254,9 @@ def test_an_army_that_bombs_from_the_air_is_the_air_force_and_one_that_is_bombed
 def test_a_movement_may_be_what_moves() -> None:
     claims = read("All movement on the Bara road in Sudan was targeted by army snipers on Monday.").claims
     assert not [name for claim in claims for name in names(claim.targets)]
+
+
+def test_who_vows_that_something_will_be_done_is_to_do_it() -> None:
+    claims = read("The movement's leader Abdulmalik al-Houthi vowed on Monday that Saudi oil tanks would be bombed.").claims
+    foreseen = next(claim for claim in claims if claim.event_type.value == "air_strike")
+    assert names(foreseen.initiators) == ["Houthis"]

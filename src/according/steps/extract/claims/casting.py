@@ -17,6 +17,7 @@ from according.steps.extract.responsibility import ResponsibilityMention
 _HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
+_VOWING = frozenset({"vow", "threaten", "swear", "pledge"})  # "X vowed that the port would be bombed"
 _EITHER = "en.actors.either-of-two"
 _OBJECT = "en.generic.civilian-object"
 _PEOPLE = "unspecified people"
@@ -129,13 +130,14 @@ def _is_about(draft: Draft, cue: Span, asked: Asked) -> bool:
 
 def _find_threatener(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
     main = draft.main
-    if main.event_type.value != "threat":
+    is_threat = main.event_type.value == "threat"
+    if not is_threat and main.status.value is not Status.FORESEEN:
         return
     for mention in asked.attributions:
-        if mention.covers(main.main.span):
-            spans = [one.organisation or one.antecedent or one.span for one in mention.speakers]
-            inside = [one for one in asked.actors if any(span.contains(one.span) for span in spans)]
-            named = next((one for one in inside if isinstance(one.answer, Found)), None)
+        if (is_threat or mention.verb in _VOWING) and mention.covers(main.main.span):
+            spans = [span for one in mention.speakers for span in (one.organisation or one.antecedent, one.span) if span is not None]
+            inside = [one for one in asked.actors if isinstance(one.answer, Found) and any(span.contains(one.span) for span in spans)]
+            named = next((one for one in inside if not one.is_generic), inside[0] if inside else None)
             if named is not None and isinstance(named.answer, Found):
                 yield Found(named.answer.value, named.span, "en.cast.threatening-speaker", Basis.INFERRED)
                 return
