@@ -45,6 +45,7 @@ def read_frame(text: str, word: str, triggers) -> Frame:
         ("The clashes pitted the rebels against the army.", "clashes", ["the rebels"], ["the army"]),
         ("Rebel rocket fire on the town killed a man.", "rocket fire", ["Rebel"], ["the town", "a man"]),
         ("Clashes between militants near Harana killed four.", "Clashes", ["militants near Harana"], ["four"]),
+        ("In Harana, artillery shelling by rebels injured 14 people.", "artillery shelling", ["rebels"], ["14 people"]),
         ("The army answered with air strikes on the camp.", "air strikes", ["The army"], ["the camp"]),
         ("The convoy came under fire from armed men.", "came under fire", ["armed men"], ["The convoy"]),
         ("On the river road, the convoy came under fire.", "came under fire", [], ["the convoy"]),

@@ -61,7 +61,7 @@ def read_noun(sentence: Sentence, noun: Token) -> Sides:
     for child in hanging:
         if child.lemma in _BLAMING:
             initiators += find_prepositional(sentence, child, _BLAMED_ON, "en.roles.blamed-on")
-        elif child.dep == "acl" and child.tag == "VBN":
+        elif child.dep == "acl" and (child.tag == "VBN" or child.index == noun.index + 1):  # "artillery shelling by X"
             initiators += find_agents(sentence, child)
     targets = _find_aimed(sentence, noun)
     for child in hanging:
