@@ -235,3 +235,31 @@ def test_a_denial_is_told_of_what_it_denies_too() -> None:
     told, denied = read(text).claims
     assert (told.status.value, denied.status.value) == (Status.HAPPENED, Status.DENIED)
     assert [(one.value.actor, one.value.stance.value) for one in told.responsibility] == [("Islamic State", "denied")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebel factions shelled a village on Monday. Government forces shelled a hamlet on Monday.",
+        "Shells fell on Jurin on Monday. Shells fell on al-Latamneh and Kafr Zita on Monday.",
+    ],
+    ids=["side", "pair of towns"],
+)
+def test_another_side_or_another_pair_of_towns_is_another_claim(text: str) -> None:
+    assert [len(one) for one in quotes(text)] == [1, 1]
+
+
+def test_harm_of_nobodys_people_goes_to_the_event_told_last() -> None:
+    text = (
+        "An air strike on the market of Kafr Takharim killed 17 civilians on Sunday.\n\n"
+        "A car bomb went off in Salqin on Monday. The driver lost a leg, and a passer-by was killed."
+    )
+    assert [[toll[2] for toll in tolls(claim)] for claim in read(text).claims] == [[17], [1]]
+
+
+def test_equal_figures_of_fighters_and_of_families_are_not_the_same_figure() -> None:
+    text = (
+        "Rebels shelled the town of Jurin on Monday. A woman and her son were killed.\n\n"
+        "Clashes took place near al-Zalaqiyat on Monday. Two fighters were killed."
+    )
+    assert [[toll[1].partition(":")[0] for toll in tolls(claim)] for claim in read(text).claims] == [["civilians"], ["combatants"]]

@@ -21,6 +21,8 @@ SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _SOME = frozenset("some most all those rest both many they".split())
+_ANYBODY = frozenset({"civilians", "people"})
+_SIDES = {"state": "state", "rebel": "armed group", "gang": "armed group"}
 _FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
 
 
@@ -32,8 +34,10 @@ class Anchors:
         wheres: the places named, countries left out.
         is_unknown_place: the first place named is in no gazetteer.
         named: ids of the initiators that have a name.
-        actors: names of all sides.
-        figures: harm and number of each toll above one.
+        doers: names of the initiators.
+        hurt: names of the targets, nobody's people left out.
+        sides: "state" or "armed group" of each initiator, where it is either.
+        figures: harm, number and class of people of each toll above one.
         is_definite: it points back, "the attack".
         is_described: the words after its name say which it is, "the killing of two guards in Homs".
         is_new: it points on, "another attack", "Earlier, …".
@@ -47,8 +51,10 @@ class Anchors:
     is_unknown_place: bool
     days: tuple[When, ...]
     named: frozenset[str]
-    actors: frozenset[str]
-    figures: frozenset[tuple[str, int]]
+    doers: frozenset[str]
+    hurt: frozenset[str]
+    sides: frozenset[str]
+    figures: frozenset[tuple[str, int, str]]
     is_definite: bool
     is_described: bool
     is_new: bool
@@ -79,8 +85,10 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         is_unknown_place=unknown,
         days=tuple(one for one in first_day if one.precision is not DatePrecision.PERIOD),
         named=frozenset(one.actor_id for one in initiators if one.actor_id and not one.is_generic),
-        actors=frozenset(one.name for one in (*initiators, *targets)),
-        figures=frozenset((one.harm.value, one.low or one.high or 0) for one in tolls if (one.low or one.high or 0) > 1),
+        doers=frozenset(one.name for one in initiators if one.kind not in _ANYBODY),
+        hurt=frozenset(one.name for one in targets if one.kind not in _ANYBODY),
+        sides=frozenset(_SIDES[one.kind] for one in initiators if one.kind in _SIDES),
+        figures=frozenset((one.harm.value, number, one.who.partition(":")[0]) for one in tolls if (number := one.low or one.high or 0) > 1),
         is_definite=_is_pointing(marks) or _is_of_those(telling),
         is_described=_is_described(telling),
         is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),

@@ -60,7 +60,8 @@ class _Story:
     """Gather what all tellings of one draft say of which event it is."""
 
     __slots__ = (
-        "actors", "days", "draft", "figures", "is_unknown_place", "last", "lead", "main", "named", "position", "strong", "types", "wheres",
+        "days", "doers", "draft", "figures", "hurt", "is_unknown_place", "last", "lead", "main", "named", "position", "sides", "strong",
+        "types", "wheres",
     )  # fmt: skip
 
     def __init__(self, first: Anchors, lead: tuple[When, ...], position: Position) -> None:
@@ -72,8 +73,10 @@ class _Story:
         self.wheres: tuple[Where, ...] = ()
         self.days: tuple[When, ...] = ()
         self.named: frozenset[str] = frozenset()
-        self.actors: frozenset[str] = frozenset()
-        self.figures: frozenset[tuple[str, int]] = frozenset()
+        self.doers: frozenset[str] = frozenset()
+        self.hurt: frozenset[str] = frozenset()
+        self.sides: frozenset[str] = frozenset()
+        self.figures: frozenset[tuple[str, int, str]] = frozenset()
         self.is_unknown_place = False
         self.add(first)
 
@@ -88,7 +91,9 @@ class _Story:
         self.wheres += one.wheres
         self.days += one.days
         self.named |= one.named
-        self.actors |= one.actors
+        self.doers |= one.doers
+        self.hurt |= one.hurt
+        self.sides |= one.sides
         self.figures |= one.figures
         self.is_unknown_place = self.is_unknown_place or one.is_unknown_place
 
@@ -175,24 +180,36 @@ def score_merge(story: _Story, one: Anchors) -> float:
     gap = telling.sentence.index - story.last
     if gap == 0 and _is_parted(story, telling):
         return -math.inf
-    score += 0.0 if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
+    score += (1.0 if _is_harm_beside(one) else 0.0) if gap == 0 else 1.0 if gap == 1 else 0.5 if gap <= 3 else -0.25 if gap <= 8 else -0.5
     if telling.is_harm_only and any(isinstance(who, Found) for who in telling.initiators):
         score -= 0.5  # who kills by himself is more likely told of anew
     score += 1.0 if one.is_definite and (not one.is_described or _share_day_or_place(story, one)) else 0.0
     score += 0.5 if one.is_afloat else 0.0
     score += 1.0 if share_place(story.wheres, one.wheres) else 0.0
-    score += 1.0 if story.actors & one.actors else 0.0
+    score += 1.0 if _share_side(story, one) else 0.0
     score += 1.0 if story.figures & one.figures else 0.0
     score += _score_harm(story, one, gap)
     score -= 1.0 if one.is_scene and not share_place(story.wheres, one.wheres) else 0.0
     return score - (2.0 if one.is_new else 0.0)
 
 
+def _is_harm_beside(one: Anchors) -> bool:
+    """Say whether it only counts others harmed by nobody named: "and three were wounded"."""
+    return one.telling.is_harm_only and not one.telling.initiators and one.is_afloat
+
+
+def _share_side(story: _Story, one: Anchors) -> bool:
+    """Say whether the same did it or the same were hit; in a clash both are both."""
+    if "armed_clash" in one.types | story.types:
+        return bool((story.doers | story.hurt) & (one.doers | one.hurt))
+    return bool(story.doers & one.doers or story.hurt & one.hurt)
+
+
 def _score_harm(story: _Story, one: Anchors, gap: int) -> float:
     """Return what speaks for bare figures of a later sentence being of the story: deaths go to what killed, not to what only wounded."""
     if gap <= 1 or not one.telling.is_harm_only or not one.figures or not story.figures:
         return 0.0
-    return 0.5 if {harm for harm, _ in one.figures} & {harm for harm, _ in story.figures} else -0.5
+    return 0.5 if {harm for harm, *_ in one.figures} & {harm for harm, *_ in story.figures} else -0.5
 
 
 def _score_type(story: _Story, one: Anchors) -> float:
@@ -276,8 +293,8 @@ def _overlap(one: When, other: When) -> bool:
 def _actors_conflict(story: _Story, one: Anchors) -> bool:
     is_harmed_by = one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators)
     if is_harmed_by and story.main.event_type.value in _FROM_AFAR:
-        return not one.actors & story.actors  # gunmen do not kill from the air
-    if _hits_another(story, one):
+        return not one.doers & story.doers  # gunmen do not kill from the air
+    if _hits_another(story, one) or (one.sides and story.sides and not one.sides & story.sides):
         return True
     return bool(one.named and story.named) and not one.named & story.named
 

@@ -20,6 +20,8 @@ def may_be_same_place(one: Where, other: Where) -> bool:
         names = {(place.admin1 or place.name).casefold() for place in (one, other)}
         return len(names) == 1 or None in (one.admin1, other.admin1)
     distance = measure_km(one, other)
+    if distance is None and (pair := next((place.name for place in (one, other) if " and " in place.name), None)):
+        return one.name in pair and other.name in pair  # "Jurin" and "Jurin and Shathah"
     reach = _SAME_PLACE_KM * (3 if _WIDE & {one.precision, other.precision} else 1)
     return distance is None or distance <= reach
 
