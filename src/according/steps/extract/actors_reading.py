@@ -87,7 +87,7 @@ def _read_name(scene: Scene, entry: ActorEntry, form: str, span: Span, known: fr
 def _read_generic(scene: Scene, hit: Hit, span: Span) -> ActorMention:
     entry = scene.registry.generics[hit.uses[0].owner]
     country = judge_country(span, scene.parsed, scene.lands) if entry.arm else scene.country
-    if entry.arm and country and (arm := scene.registry.get_arm(country, entry.arm)):
+    if entry.name and entry.arm and country and (arm := scene.registry.get_arm(country, entry.arm)):
         actor = scene.registry.to_actor(arm, scene.on)
         return ActorMention(span, Found(actor, span, "en.actors.arm-of-focus-country", Basis.INFERRED), True, "generic", entry.id_)
     if not entry.name:

@@ -294,9 +294,17 @@ def _actors_conflict(story: _Story, one: Anchors) -> bool:
     is_harmed_by = one.telling.is_harm_only and any(isinstance(who, Found) for who in one.telling.initiators)
     if is_harmed_by and story.main.event_type.value in _FROM_AFAR:
         return not one.doers & story.doers  # gunmen do not kill from the air
-    if _hits_another(story, one) or (one.sides and story.sides and not one.sides & story.sides):
+    if _hits_another(story, one) or _is_of_other_side(story, one):
         return True
     return bool(one.named and story.named) and not one.named & story.named
+
+
+def _is_of_other_side(story: _Story, one: Anchors) -> bool:
+    """Say whether the other side did it; who kills those who attacked is of the same fight."""
+    if not one.sides or not story.sides or one.sides & story.sides:
+        return False
+    is_fight = one.telling.is_harm_only or "armed_clash" in one.types & story.types
+    return not (is_fight and one.is_afloat and one.hurt & story.doers)
 
 
 def _hits_another(story: _Story, one: Anchors) -> bool:
