@@ -300,11 +300,10 @@ def _actors_conflict(story: _Story, one: Anchors) -> bool:
 
 
 def _is_of_other_side(story: _Story, one: Anchors) -> bool:
-    """Say whether the other side did it; who kills those who attacked is of the same fight."""
+    """Say whether the other side did it; in a fight both sides kill."""
     if not one.sides or not story.sides or one.sides & story.sides:
         return False
-    is_fight = one.telling.is_harm_only or "armed_clash" in story.types
-    return not (is_fight and one.is_afloat and one.hurt & story.doers)
+    return not (one.is_afloat and (one.telling.is_harm_only or "armed_clash" in story.types))
 
 
 def _hits_another(story: _Story, one: Anchors) -> bool:
