@@ -204,3 +204,13 @@ def test_words_for_a_state_s_men_and_headings_of_lists_are_read(text: str, who: 
 def test_a_state_s_statement_is_not_its_enemy_s() -> None:
     text = "Statement of the Sudanese Armed Forces\n\nOur forces attacked a camp of the Rapid Support Forces near Bara on Monday."
     assert initiators(text) == ["Sudanese Armed Forces"]
+
+
+def test_a_statement_does_not_claim_what_its_enemy_did() -> None:
+    text = (
+        "Statement of the Arakan Army\n\nOur fighters shelled an outpost near Mrauk-U on Monday.\n\n"
+        "The occupiers struck back at our people, and their artillery shelled a hospital in Kyauktaw on Monday."
+    )
+    own, theirs = read(text).claims
+    assert [act.value.stance.value for act in own.responsibility] == ["claimed"]
+    assert (names(theirs.initiators), theirs.responsibility) == ([], ())

@@ -111,6 +111,8 @@ def resolve_reference(phrase: Span, sentence: Sentence, parsed: ParsedReport, me
     if len(order) > 1 and best_score - order[1][1][0] < 0.5:
         return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase, tuple(name for name, _ in order[:3]))
     assert isinstance(best.answer, Found)
+    if best.span.end <= sentence.span.start and _is_of_nobody_known(phrase, sentence, mentions):
+        return Unresolved(Reason.UNRESOLVED_REFERENCE, phrase, (best.answer.value.name,))
     return Found(best.answer.value, phrase, "en.references.nearest-actor", Basis.INHERITED)
 
 
@@ -127,6 +129,15 @@ def _is_of_happening(phrase: Span, after: int, sentence: Sentence, parsed: Parse
         token.dep in {"nsubj", "nsubjpass"} and token.lemma.lower() in _HAPPENINGS and after <= token.span.start < phrase.start
         for one in near
         for token in one.tokens
+    )
+
+
+def _is_of_nobody_known(phrase: Span, sentence: Sentence, mentions: tuple[ActorMention, ...]) -> bool:
+    """Say whether the subject of the same sentence is somebody nobody knows: "The occupation struck back, and its artillery …"."""
+    return any(
+        isinstance(one.answer, Unresolved) and sentence.span.start <= one.span.start and one.span.end <= phrase.start
+        for one in mentions
+        if _is_subject(sentence, one.span)
     )
 
 

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEEDS = (METHODS | {"execution", "abduction", "aircraft_downed", "property_destruction"}) - {"armed_clash"}
 _OWN_DEEDS = _DEEDS | {"armed_clash", "territory_gained_by_nonstate_actor"}  # of a group that tells of them in a statement of its own
 _OWN_STATEMENT = "en.responsibility.own-statement"
+_THIRD_PERSON = re.compile(r"(?:its?|their|they|he|his)\b", re.IGNORECASE)
 _OWN_TOLD = "en.responsibility.own-deed-told"
 _RIVAL_TOLD = "en.responsibility.told-though-denied"
 Acts = dict[tuple[str, str, str], Found[Responsibility]]
@@ -110,12 +111,17 @@ def _names_doer(speaker: Span, name: str, draft: Draft, asked: Asked) -> bool:
 def _add_own_statement(
     found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], attribution: Sequence[Found[Speaker]], asked: Asked
 ) -> None:
-    """Add that a group which publishes a statement claims the deeds that it tells there of itself."""
+    """Add that a group which publishes a statement claims the deeds that it tells there of itself, as "we" or by name.
+
+    "Its artillery" may be the enemy's.
+    """
     voice, main = asked.voice, draft.main
     if voice is None or attribution or main.status.value is not Status.HAPPENED or main.event_type.value not in _OWN_DEEDS:
         return
     for doer in initiators:
-        if isinstance(doer, Found) and doer.value.name == voice.name:
+        if not isinstance(doer, Found) or doer.value.name != voice.name or _THIRD_PERSON.match(doer.span.of(asked.text)):
+            continue
+        if any(telling.sentence.span.contains(doer.span) for telling in draft.tellings):
             _add(found, voice.name, Stance.CLAIMED, voice.name, main.main.span, _OWN_STATEMENT)
 
 

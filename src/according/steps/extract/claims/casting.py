@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.model.answers import Actor, Kind, Stance, Status, Toll
-from according.model.evidence import Answer, Basis, Found, Span, Unresolved
+from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.steps.extract.actors_resolving import find_inside
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
+from according.steps.extract.phrases import find_children
 from according.steps.extract.references import resolve_reference
 from according.steps.extract.responsibility import ResponsibilityMention
 
@@ -93,6 +94,8 @@ def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> t
         return claimants or told
     if draft.main.status.value is Status.DENIED:
         return told  # who did what is told before is not who did what somebody denies
+    if any(isinstance(one, Unresolved) and one.reason is Reason.UNRESOLVED_REFERENCE for one in told):
+        return told  # somebody did it, whom the text leaves open
     return tuple(_find_threatener(draft, asked)) or _find_opponent(draft, asked) or _inherit(draft, earlier) or told
 
 
@@ -145,7 +148,7 @@ def _find_threatener(draft: Draft, asked: Asked) -> Iterator[Found[Actor]]:
 
 def _inherit(draft: Draft, earlier: Sequence[Draft]) -> tuple[Answer[Actor], ...]:
     first = draft.tellings[0].sentence.index
-    if draft.main.kind.value is Kind.TALLY or draft.main.event_type.value == "other":
+    if draft.main.kind.value is Kind.TALLY or draft.main.event_type.value == "other" or _is_by_somebodys(draft):
         return ()
     for other in reversed(earlier):
         same = other.main.event_type.value == draft.main.event_type.value
@@ -153,6 +156,12 @@ def _inherit(draft: Draft, earlier: Sequence[Draft]) -> tuple[Answer[Actor], ...
             named = settle_actors([telling.initiators for telling in main_first(other)])
             return tuple(replace(one, rule="en.cast.event-before", basis=Basis.INHERITED) for one in named if isinstance(one, Found))
     return ()
+
+
+def _is_by_somebodys(draft: Draft) -> bool:
+    """Say whether something of somebody's did it: "its artillery shelled"; of whom, the words left open."""
+    sentence, head = draft.main.sentence, draft.main.main.head
+    return any(any(find_children(sentence, one.index, "poss")) for one in find_children(sentence, head, "nsubj"))
 
 
 def settle_targets(
