@@ -214,3 +214,12 @@ def test_a_statement_does_not_claim_what_its_enemy_did() -> None:
     own, theirs = read(text).claims
     assert [act.value.stance.value for act in own.responsibility] == ["claimed"]
     assert (names(theirs.initiators), theirs.responsibility) == ([], ())
+
+
+def test_the_heroes_of_a_statement_are_its_own_whatever_the_enemy_did_before() -> None:
+    text = (
+        "Statement of the Arakan Army\n\nIn response to the crime that the occupiers committed against our people, "
+        "the heroes of the artillery battalion shelled an outpost near Mrauk-U on Monday."
+    )
+    shelling = next(one for one in read(text).claims if one.event_type.value == "shelling")
+    assert names(shelling.initiators) == ["Arakan Army"]

@@ -134,11 +134,10 @@ def _is_of_happening(phrase: Span, after: int, sentence: Sentence, parsed: Parse
 
 def _is_of_nobody_known(phrase: Span, sentence: Sentence, mentions: tuple[ActorMention, ...]) -> bool:
     """Say whether the subject of the same sentence is somebody nobody knows: "The occupation struck back, and its artillery …"."""
-    return any(
-        isinstance(one.answer, Unresolved) and sentence.span.start <= one.span.start and one.span.end <= phrase.start
-        for one in mentions
-        if _is_subject(sentence, one.span)
-    )
+    before = (one for one in mentions if sentence.span.start <= one.span.start and one.span.end <= phrase.start)
+    unknown = [one.span for one in before if isinstance(one.answer, Unresolved) and _is_subject(sentence, one.span)]
+    tops = [_find_top(sentence, token) for span in unknown for token in find_over(sentence.tokens, span)]
+    return any(sentence.tokens[top.head].dep != "relcl" for top in tops if top.dep in _SUBJECTS)
 
 
 def _is_victim(mention: Span, phrase: Span, sentence: Sentence) -> bool:
