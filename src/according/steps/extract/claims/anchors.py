@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from according.model.answers import DatePrecision, Kind, PlacePrecision, Status, When, Where
+from according.model.answers import DatePrecision, Kind, PlacePrecision, When, Where
 from according.model.evidence import Found, Reason, Unresolved
 from according.model.trigger import Strength
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import REAL, SIDELESS, Telling
 from according.steps.extract.phrases import find_children
 
 _NEW_EVENT = re.compile(
@@ -21,7 +21,6 @@ SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _SOME = frozenset("some most all those rest both many they".split())
-_ANYBODY = frozenset({"civilians", "people"})
 _SIDES = {"state": "state", "rebel": "armed group", "gang": "armed group"}
 _FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
 
@@ -85,8 +84,8 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         is_unknown_place=unknown,
         days=tuple(one for one in first_day if one.precision is not DatePrecision.PERIOD),
         named=frozenset(one.actor_id for one in initiators if one.actor_id and not one.is_generic),
-        doers=frozenset(one.name for one in initiators if one.kind not in _ANYBODY),
-        hurt=frozenset(one.name for one in targets if one.kind not in _ANYBODY),
+        doers=frozenset(one.name for one in initiators if one.kind not in SIDELESS),
+        hurt=frozenset(one.name for one in targets if one.kind not in SIDELESS),
         sides=frozenset(_SIDES[one.kind] for one in initiators if one.kind in _SIDES),
         figures=frozenset((one.harm.value, number, one.who.partition(":")[0]) for one in tolls if (number := one.low or one.high or 0) > 1),
         is_definite=_is_pointing(marks) or _is_of_those(telling),
@@ -153,7 +152,7 @@ def is_fine(where: Where) -> bool:
 def tell_reality(telling: Telling) -> str:
     """Return whether it is told as real, or else as what."""
     status = telling.status.value
-    return "real" if status in {Status.HAPPENED, Status.UNCONFIRMED} else status.value
+    return "real" if status in REAL else status.value
 
 
 def is_incident(telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.linking import METHODS
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.speakers import name_government, name_organisation, name_speaker_fully, name_speaker_side, say_words
+from according.steps.extract.claims.telling import REAL
 from according.steps.extract.references import is_reference, resolve_reference
 from according.steps.extract.responsibility import OWN_ACT, ResponsibilityMention
 from according.steps.extract.responsibility_charges import WORK
@@ -17,7 +18,6 @@ from according.steps.extract.responsibility_charges import WORK
 _STATES = frozenset({"state", "police", "international"})
 _ARMED = frozenset({"rebel", "militia", "gang", "communal", "other"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "its", "their"})
-_REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED})
 _NEAR = 40  # characters
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEEDS = (METHODS | {"execution", "abduction", "aircraft_downed", "property_destruction"}) - {"armed_clash"}
@@ -91,7 +91,7 @@ def _add_told(found: Acts, draft: Draft, initiators: Sequence[Answer[Actor]], at
         for one in attribution:
             speaker = one.value
             own = speaker.name == name or speaker.name.startswith(f"{name} (")
-            is_told = draft.main.event_type.value in _DEEDS and draft.main.status.value in _REAL
+            is_told = draft.main.event_type.value in _DEEDS and draft.main.status.value in REAL
             if own and is_told and doer.value.kind in _ARMED and not doer.value.is_generic:
                 _add(found, name, Stance.CLAIMED, name, one.span, _OWN_TOLD)
             elif not own and name in denied and speaker.name != denied[name] and _names_doer(one.span, name, draft, asked):

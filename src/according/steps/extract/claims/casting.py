@@ -9,13 +9,12 @@ from according.steps.extract.actors_resolving import find_inside
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.claims.victims import FOUGHT_OVER, name_victims
 from according.steps.extract.phrases import find_children
 from according.steps.extract.references import resolve_reference
 from according.steps.extract.responsibility import ResponsibilityMention
 
-_HARMLESS = frozenset({"civilians", "people"})  # they suffer violence; they do it only in protests and riots
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
 _VOWING = frozenset({"vow", "threaten", "swear", "pledge"})  # "X vowed that the port would be bombed"
@@ -78,7 +77,7 @@ def _join_alternatives(answers: list[Answer[Actor]], text: str) -> list[Answer[A
 
 
 def _is_harmless(answer: Answer[Actor]) -> bool:
-    return isinstance(answer, Found) and answer.value.kind in _HARMLESS
+    return isinstance(answer, Found) and answer.value.kind in SIDELESS
 
 
 def settle_initiators(draft: Draft, earlier: Sequence[Draft], asked: Asked) -> tuple[Answer[Actor], ...]:

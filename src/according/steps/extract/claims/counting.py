@@ -8,7 +8,7 @@ from according.model.answers import Actor, Harm, Kind, Toll
 from according.model.evidence import Answer, Found, Span
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.claims.victims import name_group
 
 _CAPITAL = re.compile(r"[A-Z]")
@@ -71,7 +71,7 @@ def _name_owner(words: Span, telling: Telling, initiators: Sequence[Answer[Actor
     if not _OWN.search(asked.text, max(start, words.start - 10), words.start):
         return None
     before = [one for one in asked.actors if start <= one.span.start and one.span.end <= words.start and not one.is_generic]
-    found = [one.answer.value for one in before if isinstance(one.answer, Found) and one.answer.value.kind not in {"civilians", "people"}]
+    found = [one.answer.value for one in before if isinstance(one.answer, Found) and one.answer.value.kind not in SIDELESS]
     if found and _KILLING.search(asked.text, max(start, words.start - 40), words.start):
         doers = {one.value.name for one in (*telling.initiators, *initiators) if isinstance(one, Found)}
         return None if found[-1].name in doers else found[-1].name  # nobody is said to kill his own

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from according.model.answers import Actor
 from according.model.evidence import Answer, Found, Span
 from according.steps.extract.claims.naming import Around, name_phrases
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.phrases import Phrase
 from according.steps.extract.roles import find_roles
 from according.steps.extract.roles_addressed import ADDRESSED
-
-_PEOPLE = frozenset({"civilians", "people"})
 
 
 def fill_roles(telling: Telling, around: Around) -> None:
@@ -28,7 +26,7 @@ def fill_roles(telling: Telling, around: Around) -> None:
 
 
 def _is_settled(answers: Sequence[Answer[Actor]]) -> bool:
-    return any(isinstance(one, Found) and one.value.kind not in _PEOPLE for one in answers)
+    return any(isinstance(one, Found) and one.value.kind not in SIDELESS for one in answers)
 
 
 def _fill(
@@ -66,7 +64,7 @@ def _is_named(answer: Answer[Actor]) -> bool:
 
 
 def _is_nameless_armed(answer: Answer[Actor]) -> bool:
-    return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in _PEOPLE
+    return isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in SIDELESS
 
 
 def _is_nameless_arm(answer: Answer[Actor]) -> bool:

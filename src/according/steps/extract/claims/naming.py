@@ -13,14 +13,13 @@ from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.naming_groups import find_called, find_sides, is_both_sides
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
 from according.steps.extract.roles_addressed import ADDRESSED
 from according.steps.extract.roles_nouns import MODIFIER
 from according.steps.extract.roles_verbs import BELONGING
 
-_NO_ONE = frozenset({"civilians", "people"})  # words before an event's noun that tell its target or its place, not its author
 _THINGS = frozenset({"en.generic.war-object", "en.generic.object-of-either", "en.generic.locality"})  # nobody's that the words name
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
 _STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
@@ -214,7 +213,7 @@ def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> 
 def _is_party(actor: Actor, phrase: Phrase) -> bool:
     """Say whether words that only modify or are only addressed name somebody who can act."""
     if phrase.rule == MODIFIER:
-        return actor.kind not in _NO_ONE and phrase.head.lemma not in _LABELS  # calling it a terrorist attack does not say whose it was
+        return actor.kind not in SIDELESS and phrase.head.lemma not in _LABELS  # calling it a terrorist attack does not say whose it was
     return not actor.is_generic or actor.kind == "state"
 
 

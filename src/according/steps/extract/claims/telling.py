@@ -11,6 +11,8 @@ from according.steps.extract.phrases import Phrase
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.tolls import TollMention
 
+REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED})  # told as having happened, be it in doubt
+SIDELESS = frozenset({"civilians", "people"})  # kinds of people who are on no side: they suffer violence
 _ORDER = {Strength.EVENT: 0, Strength.VAGUE: 1, Strength.HARM: 2}
 _NOWHERE = Span(0, 0)
 _PLAIN_STATUS = Found(Status.HAPPENED, _NOWHERE, "en.status.plain", Basis.INFERRED)

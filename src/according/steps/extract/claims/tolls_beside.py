@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from according.model.answers import Harm, Kind, Status
+from according.model.answers import Harm, Kind
 from according.model.parsed import Sentence
 from according.model.report import BlockKind
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.linking import METHODS
-from according.steps.extract.claims.telling import Telling
+from according.steps.extract.claims.telling import REAL, Telling
 from according.steps.extract.tolls import TollMention, find_tolls
 
 _REACH = 2  # sentences back to the event
 _SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATELINE})
-_REAL = frozenset({Status.HAPPENED, Status.UNCONFIRMED})
 _HURT = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING})
 _SPOKEN = re.compile(
     r"kill|dead|death|die[sd]?\b|casualt|fatalit|victim|toll|hurt|wound|injur|missing|martyr|bod(?:y|ies)\b|lives?\b|loss|nobody|no one",
@@ -47,7 +46,7 @@ def _find_event(sentence: Sentence, tellings: Sequence[Telling]) -> Telling | No
     if gap > _REACH or (gap > 1 and sentence.paragraph != last.paragraph):
         return None
     beside = [one for one in tellings[-4:] if one.sentence is last]
-    fit = [one for one in beside if one.kind.value is Kind.INCIDENT and one.status.value in _REAL and one.main.event_type in METHODS]
+    fit = [one for one in beside if one.kind.value is Kind.INCIDENT and one.status.value in REAL and one.main.event_type in METHODS]
     return fit[-1] if fit else None
 
 

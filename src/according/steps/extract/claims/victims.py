@@ -10,6 +10,7 @@ from according.model.parsed import Sentence
 from according.steps.extract.actors_resolving import resolve_actor
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
+from according.steps.extract.claims.telling import SIDELESS
 from according.steps.extract.phrases import find_token
 
 CIVILIAN_GROUPS = frozenset({"civilians", "children", "women", "medics", "journalists", "aid workers"})
@@ -122,6 +123,6 @@ def name_group(words: Span, sentence: Sentence, asked: Asked) -> str:
     """Return the neutral name of the armed group that a figure counts; one without a name stays unidentified."""
     head = find_token(sentence, words)
     answer = resolve_actor(words, head.span if head else words, sentence, asked.text, asked.actors, asked.knowledge.actors)
-    if isinstance(answer, Found) and answer.value.kind not in {"civilians", "people"}:
+    if isinstance(answer, Found) and answer.value.kind not in SIDELESS:
         return answer.value.name
     return "unidentified armed group"
