@@ -223,3 +223,8 @@ def test_the_heroes_of_a_statement_are_its_own_whatever_the_enemy_did_before() -
     )
     shelling = next(one for one in read(text).claims if one.event_type.value == "shelling")
     assert names(shelling.initiators) == ["Arakan Army"]
+
+
+def test_a_place_before_whom_is_not_who_is_accused() -> None:
+    text = "Hayat Tahrir al-Sham arrested four men in Salqin, whom it accuses of belonging to Islamic State cells, on Monday."
+    assert all(act.value.actor != "Salqin" for claim in read(text).claims for act in claim.responsibility)

@@ -51,6 +51,7 @@ def settle_responsibility(
         if (
             side is None
             or side.name.lower() in _OWN
+            or (side.kind is None and not mention.is_own and any(one.span == mention.actor for one in asked.places))  # a place is no party
             or (mention.rule == OWN_ACT and (side.kind in _STATES or draft.main.event_type.value not in _DEEDS))
         ):
             continue  # a state that tells what its forces did only reports it
