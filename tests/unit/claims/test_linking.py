@@ -32,6 +32,8 @@ def triggers():
         ("Gunmen kidnapped and killed three nurses.", [["kidnapped", "killed"]]),
         ("Jets carried out raids on Harem, amid reports about the death of six fighters.", [["raids", "death"]]),
         ("Twelve people died in an explosion.", [["died", "explosion"]]),
+        ("Two people were killed while five were wounded in a raid on Harem.", [["killed", "wounded", "raid"]]),
+        ("Two people were killed in Harem while five were wounded in a raid on Atma.", [["killed"], ["wounded", "raid"]]),
         ("Gunmen attacked a village, killing four people.", [["attacked", "killing"]]),
         ("The shelling of Kafr Nabl by army units killed two farmers.", [["shelling", "killed"]]),
         ("Fighting displaced 500 people.", [["Fighting"]]),

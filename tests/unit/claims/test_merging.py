@@ -263,3 +263,38 @@ def test_equal_figures_of_fighters_and_of_families_are_not_the_same_figure() -> 
         "Clashes took place near al-Zalaqiyat on Monday. Two fighters were killed."
     )
     assert [[toll[1].partition(":")[0] for toll in tolls(claim)] for claim in read(text).claims] == [["civilians"], ["combatants"]]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "More mortar shells later hit the village of Bidama.",
+        "Three other people were injured when rebels fired a rocket at the village of Bidama.",
+    ],
+)
+def test_more_of_them_elsewhere_is_another_event(second: str) -> None:
+    assert len(read(f"Rebels fired mortar shells at the town of Harem on Monday, killing two people. {second}").claims) == 2
+
+
+def test_others_told_beside_the_first_victims_are_of_the_same_event() -> None:
+    text = (
+        "Rockets hit the town of Harem on Monday. Two women were killed and six other people were injured as rebels fired rockets at Harem."
+    )
+    assert len(read(text).claims) == 1
+
+
+def test_where_the_victims_had_fled_from_is_not_where_they_were_hit() -> None:
+    text = (
+        "Coalition air strikes killed ten civilians in Raqqa on Monday. Residents said coalition aircraft bombed tents of people who fled "
+        "from Maskanah to a farm north of Raqqa, killing ten civilians."
+    )
+    claim = read_one(text)
+    assert where(claim) == "Raqqa"
+
+
+def test_what_was_elsewhere_in_the_province_is_another_event() -> None:
+    text = (
+        "Russian air strikes hit Idlib city on Monday, killing 12 people. Russian aircraft have stepped up raids on Idlib province. "
+        "Two children were killed in air strikes on the town of Khan Shaykhun."
+    )
+    assert [where(one) for one in read(text).claims if tolls(one) == [("killed", "children", 2, 2)]] == ["Khan Shaykhun"]

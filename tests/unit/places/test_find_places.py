@@ -259,3 +259,14 @@ def test_a_people_is_no_town_of_the_province_that_opens_the_line(places: PlaceIn
 def test_a_quarter_that_the_press_names_is_known(places: PlaceIndex) -> None:
     found = where(find("Barrel bombs fell on the Sukkari district of Aleppo in Syria on Friday.", places)["Sukkari"])
     assert (found.name, found.admin1, found.precision) == ("Sukkari, Aleppo", "Aleppo", PlacePrecision.PLACE)
+
+
+def test_an_area_of_a_city_is_not_a_city_of_that_name_in_another_country(places: PlaceIndex) -> None:
+    found = find("Rockets hit the Sulaymaniyah area in Aleppo city in Syria.", places)
+    assert where(found["Sulaymaniyah"]).country == "SY"
+
+
+def test_a_second_name_of_a_far_division_is_not_taken_for_a_quarter(places: PlaceIndex) -> None:
+    found = find("Shells fell on al-Hizam al-Akhdar in Aleppo and on the road to Damascus in Syria.", places)
+    answers = [one.answer for name, one in found.items() if "Hizam" in name]
+    assert all(isinstance(one, Unresolved) or one.value.country == "SY" for one in answers)

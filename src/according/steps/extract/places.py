@@ -26,6 +26,7 @@ _BUILT = frozenset({Feature.AIRBASE, Feature.CROSSING, Feature.CAMP, Feature.WAT
 _SHORTEST = 5  # letters; shorter words resemble too much
 _IN_OR_NEAR = frozenset({"in", "near", "at", "outside", "around"})
 _NATURAL = frozenset({Feature.RIVER, Feature.WATER, Feature.MOUNTAIN})
+_PARTS = frozenset({Feature.QUARTER, Feature.AREA})
 _CITY = 100_000
 _APART_KM = 40.0
 _NEW_CLAUSE = r"(?:in|of|at|on|to|by|for|with|from|and|or|that|which|who|where|while|as|was|were|has|had|have|after|before)"
@@ -234,6 +235,8 @@ def _is_country(reading: Reading) -> bool:
 
 def _are_apart(inner: Reading, outer: Reading) -> bool:
     """Say whether one city cannot lie in the other, nor in a province of its name: "a teacher from Mosul in Baghdad"."""
+    if inner.words.is_cue_after and inner.words.feature in _PARTS:  # "the X area of Mosul", whatever city X is elsewhere
+        return False
     rows = [one.rows[0] for one in (inner, outer) if one.rows and one.words.feature is not Feature.ADMIN1]
     if len(rows) < 2 or any(row.feature is not Feature.SETTLEMENT or row.population < _CITY for row in rows):
         return False

@@ -156,9 +156,10 @@ def _is_namesake(row: PlaceRow, reading: Reading, scene: _Scene) -> bool:
     holder = scene.choices[reading.inside].rows[:1] if reading.inside is not None else ()
     if holder and row.match not in (MatchKind.EXACT, MatchKind.VARIANT) and _judge_holder(row, holder[0], is_inside=True) < 0:
         return True
-    if _is_far_guess(row, reading, anchors):
+    if _is_far_guess(row, reading, anchors) or (holder and _lies_abroad(row, holder[0], shares)):
         return True
-    if holder or not anchors or row.feature in (Feature.COUNTRY, Feature.ADMIN1) or row.population >= _BIG:
+    is_known = row.feature is Feature.COUNTRY or (row.feature is Feature.ADMIN1 and row.is_primary)
+    if holder or not anchors or is_known or row.population >= _BIG:
         return False
     if shares.get(row.country, 0.0) > _PASSING or max(shares.values(), default=0.0) < 0.3 or row.country in scene.countries:
         return False
@@ -166,6 +167,13 @@ def _is_namesake(row: PlaceRow, reading: Reading, scene: _Scene) -> bool:
     if not others or any(other.country == row.country for other in others):
         return False
     return min(_list_gaps(row, others)) > _FAR_KM
+
+
+def _lies_abroad(row: PlaceRow, city: PlaceRow, shares: Mapping[str, float]) -> bool:
+    """Say whether a place lies in another country, far from the city of the report's own country that is said to hold it."""
+    if city.feature not in POINTS or row.country == city.country or shares.get(city.country, 0.0) <= shares.get(row.country, 0.0):
+        return False
+    return measure_km(row.latitude, row.longitude, city.latitude, city.longitude) > _FAR_KM
 
 
 def _is_far_guess(row: PlaceRow, reading: Reading, anchors: tuple[PlaceRow, ...]) -> bool:

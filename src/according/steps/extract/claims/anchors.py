@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from according.model.answers import DatePrecision, Kind, PlacePrecision, When, Where
 from according.model.evidence import Found, Reason, Unresolved
 from according.model.trigger import Strength
+from according.steps.extract.claims.places_paths import Way, is_origin, judge_way
 from according.steps.extract.claims.telling import REAL, SIDELESS, Telling
 from according.steps.extract.phrases import find_children
+from according.steps.extract.places import PlaceMention
 
 _NEW_EVENT = re.compile(
     r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|previously|"
@@ -18,6 +20,7 @@ _NEW_EVENT = re.compile(
 _APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
 SCENE = re.compile(r"\W*(?:meanwhile,? )?(?:in|at|near|around|outside|inside|across) (?!the (?:past|last|first|same)\b)", re.IGNORECASE)
 SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
+_MORE = frozenset({"another", "more", "other", "further", "additional"})
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
 _SOME = frozenset("some most all those rest both many they".split())
@@ -30,7 +33,8 @@ class Anchors:
     """Hold what one telling says of which event it is.
 
     Args:
-        wheres: the places named, countries left out.
+        wheres: the place where it was, countries left out.
+        around: the other places that its words name.
         is_unknown_place: the first place named is in no gazetteer.
         named: ids of the initiators that have a name.
         doers: names of the initiators.
@@ -47,6 +51,7 @@ class Anchors:
     telling: Telling
     types: frozenset[str]
     wheres: tuple[Where, ...]
+    around: tuple[Where, ...]
     is_unknown_place: bool
     days: tuple[When, ...]
     named: frozenset[str]
@@ -68,7 +73,8 @@ class Anchors:
 
 def read_anchors(telling: Telling, text: str) -> Anchors:
     """Return the anchors of a telling."""
-    found = [place.answer for place in telling.places]
+    places = _put_own_first(telling, text)
+    found = [place.answer for place in places]
     wheres = tuple(one.value for one in found[:1] if isinstance(one, Found) and one.value.precision is not PlacePrecision.COUNTRY)
     unknown = bool(found) and isinstance(found[0], Unresolved) and found[0].reason is Reason.UNKNOWN_NAME
     first_day = [date.answer.value for date in telling.dates[:1] if isinstance(date.answer, Found)]
@@ -81,6 +87,7 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         telling=telling,
         types=frozenset() if telling.is_harm_only else frozenset([telling.event_type.value]),
         wheres=wheres,
+        around=tuple(one.value for one in found[1:] if isinstance(one, Found)),
         is_unknown_place=unknown,
         days=tuple(one for one in first_day if one.precision is not DatePrecision.PERIOD),
         named=frozenset(one.actor_id for one in initiators if one.actor_id and not one.is_generic),
@@ -90,10 +97,20 @@ def read_anchors(telling: Telling, text: str) -> Anchors:
         figures=frozenset((one.harm.value, number, one.who.partition(":")[0]) for one in tolls if (number := one.low or one.high or 0) > 1),
         is_definite=_is_pointing(marks) or _is_of_those(telling),
         is_described=_is_described(telling),
-        is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling),
+        is_new=bool(marks & _OTHER) or _NEW_EVENT.match(opening) is not None or _is_also(telling) or _counts_on(telling),
         is_apart=_APART.match(opening) is not None,
         is_scene=_sets_scene(telling, opening),
     )
+
+
+def _put_own_first(telling: Telling, text: str) -> tuple[PlaceMention, ...]:
+    """Return the places of a telling, the first on which its event hangs before the others: not where somebody came from."""
+    places = telling.places
+    if len(places) < 2:
+        return tuple(places)
+    own = (one for one in places if judge_way(telling, one) is Way.OWN and not is_origin(one, telling.sentence, text))
+    first = next(own, places[0])
+    return (first, *(one for one in places if one is not first))
 
 
 def _sets_scene(telling: Telling, opening: str) -> bool:
@@ -137,6 +154,28 @@ def _is_also(telling: Telling) -> bool:
     tokens, head = telling.sentence.tokens, telling.main.head
     verbs = (head, tokens[head].head) if tokens[head].dep in {"nsubj", "dobj", "compound"} else (head,)
     return any(one.lemma == "also" for verb in verbs for one in find_children(telling.sentence, verb, "advmod"))
+
+
+def _counts_on(telling: Telling) -> bool:
+    """Say whether more of them do it, "More shells hit the port", or others are harmed by a deed told as new: "when a mortar hit a bus"."""
+    for trigger in telling.triggers:
+        for subject in find_children(telling.sentence, trigger.head, "nsubj", "nsubjpass"):
+            below = find_children(telling.sentence, subject.index, "amod", "det", "nummod")
+            if not any(one.lemma.lower() in _MORE for one in below):
+                continue
+            is_count = trigger is telling.triggers[0] and any(
+                one.dep == "nummod" for one in below
+            )  # not "two died and six others were hurt"
+            if trigger.strength is not Strength.HARM or (is_count and _has_new_cause(telling)):
+                return True
+    return False
+
+
+def _has_new_cause(telling: Telling) -> bool:
+    """Say whether who did it is told in a clause of its own: "when rebels fired a rocket at the port"."""
+    tokens = telling.sentence.tokens
+    deeds = (tokens[one.head] for one in telling.triggers if one.strength is not Strength.HARM)
+    return any(one.dep == "advcl" and any(find_children(telling.sentence, one.index, "nsubj")) for one in deeds)
 
 
 def share_place(some: tuple[Where, ...], others: tuple[Where, ...]) -> bool:

@@ -24,6 +24,7 @@ _PROTESTS = frozenset(
 )  # one crowd, and what it does and meets
 _NEWS = frozenset({"information", "report", "news", "word"})  # "raids, amid reports of five dead"
 _COUNTED_ON = frozenset("other others many several dozen dozens score scores hundred hundreds some rest".split())
+_SETTINGS = frozenset({"in", "at", "near", "by", "on", "outside"})
 _HELD = frozenset({"abduction", "arrest"})
 _PROMPTING = frozenset({"prompt", "provoke"})
 _TERRITORY = "territory"
@@ -86,7 +87,7 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if not _is_instrument(sentence, first, second):
             return False
     if parting is not None:
-        return _is_battle_for_territory(first, second)
+        return _is_battle_for_territory(first, second) or (parting == "while" and _is_told_beside(sentence, first, second))
     if _is_stopped_by(sentence, first, second) or _is_stopped_by(sentence, second, first):
         return True
     if first.strength is Strength.HARM is second.strength and _is_counted_on(sentence, second):
@@ -106,6 +107,14 @@ def _is_counted_on(sentence: Sentence, harm: Trigger) -> bool:
         return False
     subjects = find_children(sentence, harm.head, "nsubjpass", "nsubj")
     return any(one.tag == "CD" or one.lemma.lower() in _COUNTED_ON for one in subjects)
+
+
+def _is_told_beside(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
+    """Say whether one cause is told for both: "Two were killed while five were wounded in the raid"."""
+    if not first.strength is Strength.HARM is second.strength or sentence.tokens[second.head].head != first.head:
+        return False
+    has_own = any(one.dep == "agent" or one.lemma in _SETTINGS for one in find_children(sentence, first.head, "agent", "prep"))
+    return not has_own and all(any(find_children(sentence, one.head, "nsubjpass")) for one in (first, second))
 
 
 def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[Token]) -> bool:

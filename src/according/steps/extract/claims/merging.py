@@ -189,7 +189,7 @@ def score_merge(story: _Story, one: Anchors) -> float:
     score += 1.0 if _share_side(story, one) else 0.0
     score += 1.0 if story.figures & one.figures else 0.0
     score += _score_harm(story, one, gap)
-    score -= 1.0 if one.is_scene and not share_place(story.wheres, one.wheres) else 0.0
+    score -= 1.0 if (one.is_scene or (one.is_new and one.wheres)) and not share_place(story.wheres, one.wheres) else 0.0
     return score - (2.0 if one.is_new else 0.0)
 
 
@@ -275,7 +275,10 @@ def _places_conflict(story: _Story, one: Anchors) -> bool:
     if one.wheres and story.wheres and one.types & _TERRITORY:  # two towns of a province fall one by one
         return not share_place(one.wheres, story.wheres)
     if one.wheres and story.wheres:
-        return not any(may_be_same_place(mine, theirs) for mine in one.wheres for theirs in story.wheres)
+        fine = tuple(where for where in story.wheres if is_fine(where)) if any(is_fine(where) for where in one.wheres) else ()
+        if any(may_be_same_place(mine, theirs) for mine in one.wheres for theirs in fine or story.wheres):
+            return False
+        return not (story.figures & one.figures and share_place(story.wheres, one.around))  # as many harmed at X as "at a farm near X"
     known = one.wheres or story.wheres
     unknown = one.is_unknown_place if story.wheres else story.is_unknown_place
     return unknown and any(is_fine(where) for where in known)  # a name that no gazetteer has is another place than one that it has

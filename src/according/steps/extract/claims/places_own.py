@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found
-from according.model.parsed import Sentence
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.nearness import may_be_same_place, measure_km
-from according.steps.extract.claims.places_paths import Way, is_around, judge_way
+from according.steps.extract.claims.places_paths import PREPOSITIONS, Way, is_around, is_origin, judge_way
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import find_ancestors, find_token
 from according.steps.extract.places import PlaceMention
@@ -22,7 +21,6 @@ _TIERS = {
     PlacePrecision.PROVINCE: 8,
     PlacePrecision.COUNTRY: 9,
 }
-_ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_SPEAKER = re.compile(r",?\s+(?:in|of|at|from|based in)\s+(?:the\s+)?(?:(?:town|city|village|capital)\s+of\s+)?", re.IGNORECASE)
 _OF_PARTIES = frozenset({"agreement", "ceasefire_declared", "group_change"})  # between sides, wherever the sentence is set
 _FRAME = re.compile(r"[\s*•–-]*(?:(?:meanwhile|elsewhere),?\s+)?(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
@@ -30,14 +28,8 @@ _FRAME_END = re.compile(r"\s*(?:city|province|governorate)?\s*,")
 _FRAME_KM = 60.0
 _FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
 _NAMELESS = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}?(?:town|village|city|district|neighbou?rhood|suburb|area|base|camp)\s+$", re.IGNORECASE)
-_SENT = frozenset("fire launch come arrive send travel originate hail".split())
-_REMOVED = frozenset(
-    """abduct kidnap seize take capture remove rescue free release evacuate withdraw pull drive push expel oust dislodge clear
-    displace snatch recapture retake wrest transfer move escape flee recover retrieve""".split()
-)  # what is done to somebody who is there: "abducted two men from X"
 _OF_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})  # they happen where people leave
 _TOWARDS = frozenset("to into towards toward for through via".split())
-_PREPOSITIONS = frozenset({"prep", "pobj", "compound", "nmod", "amod", "det", "poss", "appos", "conj", "flat"})
 
 
 def list_own_places(draft: Draft, asked: Asked) -> list[tuple[Telling, PlaceMention]]:
@@ -111,22 +103,9 @@ def _is_other_end(place: PlaceMention, telling: Telling, event_type: str, text: 
     for one in (token, *find_ancestors(telling.sentence, token.index)) if token else ():
         if one.dep == "prep":
             return one.lemma in _TOWARDS
-        if one.dep not in _PREPOSITIONS:
+        if one.dep not in PREPOSITIONS:
             break
     return False
-
-
-def is_origin(place: PlaceMention, sentence: Sentence, text: str) -> bool:
-    """Say whether a place is only where somebody or something comes from: "fired from a district of Mosul"."""
-    token = find_token(sentence, place.span)
-    for one in (token, *find_ancestors(sentence, token.index)) if token else ():
-        if one.dep == "prep" and one.lemma == "from":
-            head, before = sentence.tokens[one.head], sentence.tokens[max(0, one.index - 1)]
-            is_of_person = before.pos in ("NOUN", "PROPN") and head.lemma not in _REMOVED  # "killed a teacher from X"
-            return head.lemma in _SENT or head.pos in ("NOUN", "PROPN") or is_of_person
-        if one.dep not in _PREPOSITIONS or (one.dep == "prep" and one.lemma != "of"):
-            break  # "a teacher from X in Y": Y is no part of where he comes from
-    return _ORIGIN.search(text, max(0, place.phrase.start - 12), place.phrase.start) is not None
 
 
 def _is_of_speaker(place: PlaceMention, asked: Asked) -> bool:

@@ -1,5 +1,6 @@
 """Walk from a place up to the words that tell of the event, and say what the way makes of the place."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -13,6 +14,17 @@ _MOMENTS = frozenset({"after", "before", "following"})
 _CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass"})  # "a mine went off": where it went off is where the mine was
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+_ORIGIN = re.compile(r"\b(?:from|native of|resident of)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENT = frozenset("fire launch come arrive send travel originate hail".split())
+_REMOVED = frozenset(
+    """abduct kidnap seize take capture remove rescue free release evacuate withdraw pull drive push expel oust dislodge clear
+    displace snatch recapture retake wrest transfer move escape flee recover retrieve""".split()
+)  # what is done to somebody who is there: "abducted two men from X"
+_INSIDE = frozenset({"in", "at", "inside", "on"})
+_SITTING = frozenset("position locate base station entrench hole deploy".split())
+_FLED = frozenset({"flee", "escape", "displace"})
+PREPOSITIONS = frozenset({"prep", "pobj", "compound", "nmod", "amod", "det", "poss", "appos", "conj", "flat"})
 
 
 class Way(Enum):
@@ -90,3 +102,25 @@ def _is_earlier_or_of_place(sentence: Sentence, verb: Token, telling: Telling) -
 def _is_joined_on(verb: Token, heads: set[int]) -> bool:
     """Read "… and has received aid from X" as another event."""
     return verb.dep == "conj" and verb.pos in ("VERB", "AUX") and verb.head in heads
+
+
+def is_origin(place: PlaceMention, sentence: Sentence, text: str) -> bool:
+    """Say whether a place is only where somebody or something comes from: "fired from a district of Mosul"."""
+    token = find_token(sentence, place.span)
+    for one in (token, *find_ancestors(sentence, token.index)) if token else ():
+        if one.dep == "prep" and one.lemma == "from":
+            head, before = sentence.tokens[one.head], sentence.tokens[max(0, one.index - 1)]
+            if head.lemma in _FLED and head.dep in _CLAUSES:
+                return True  # "tents of people who fled from X"
+            is_of_person = before.pos in ("NOUN", "PROPN") and head.lemma not in _REMOVED  # "killed a teacher from X"
+            return head.lemma in _SENT or head.pos in ("NOUN", "PROPN") or is_of_person
+        if (
+            one.dep == "prep"
+            and one.lemma in _INSIDE
+            and sentence.tokens[one.head].dep in _CLAUSES
+            and sentence.tokens[one.head].lemma in _SITTING
+        ):
+            return True  # "rebels positioned in X shelled Y"
+        if one.dep not in PREPOSITIONS or (one.dep == "prep" and one.lemma != "of"):
+            break  # "a teacher from X in Y": Y is no part of where he comes from
+    return _ORIGIN.search(text, max(0, place.phrase.start - 12), place.phrase.start) is not None
