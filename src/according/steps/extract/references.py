@@ -52,6 +52,12 @@ _FLIES: Final = re.compile(r"\b(?:air|aerospace) forces?\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})
 _SAME_PHRASE: Final = frozenset({"compound", "amod", "nmod"})
+_ONE_PERSON: Final = frozenset({"he", "she", "him", "himself", "herself"})
+_MEMBERS: Final = frozenset(
+    "soldier officer policeman policewoman fighter rebel militant insurgent gunman militiaman guard pilot commander leader member terrorist jihadist "
+    "extremist operative guerrilla deserter recruit conscript mercenary bomber attacker assailant lieutenant captain colonel general brigadier "
+    "major sergeant chief president minister governor mayor emir official peacekeeper serviceman militia-man deputy head warlord".split()
+)
 _GROUP_NOUN: Final = re.compile(
     r"^(?:movement|group|organi[sz]ation|militia|faction|party|network|outfit|coalition|alliance)$", re.IGNORECASE
 )
@@ -178,6 +184,8 @@ def _score(
     home = _find_sentence(parsed, mention.span)
     if home is None or sentence.index - home.index > _REACH:
         return None
+    if words.lower() in _ONE_PERSON and not _is_of_one_person(home, mention.span):
+        return None
     score = 6.0 - 1.5 * (sentence.index - home.index)
     score += 1.0 if _is_subject(home, mention.span) else 0.0
     score += 0.5 if home.paragraph == sentence.paragraph else 0.0
@@ -185,6 +193,12 @@ def _score(
     score -= 0.6 if mention.is_generic and _PLURAL.match(words) and mention.answer.value.kind == "state" else 0.0
     score += 0.002 * max(0, 250 - (phrase.start - mention.span.end))
     return score
+
+
+def _is_of_one_person(sentence: Sentence, span: Span) -> bool:
+    """Say whether a mention goes with one man or woman: "an army officer", never "a source at the police command"."""
+    tops = [_find_top(sentence, token) for token in find_over(sentence.tokens, span)]
+    return any(top.lemma.lower() in _MEMBERS and top.tag in {"NN", "NNP"} for top in tops)
 
 
 def _find_sentence(parsed: ParsedReport, span: Span) -> Sentence | None:

@@ -54,6 +54,8 @@ _OF_THEM_LATER = re.compile(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|i
 _PLAIN_HARM = re.compile(
     r"detain|arrest|kidnap|abduct|missing|displac|taken\s|took|round|jail|imprison|prisoner|hostage|captive|apprehend|carried|fled|uproot|evacuat|homeless|home|forc|driv"
 )
+_DISPLACED = "displaced"
+_CALLED_DISPLACED = re.compile(r"displaced\s+(?:people|persons|families|civilians|residents|villagers|women|children|men)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)  # "30 dead, 50 wounded and 4 captured"
 _FEW = 50  # a lone smaller number that "fled" may be the doers
 _BODIES = re.compile(
@@ -97,6 +99,9 @@ def link_groups(text: str, groups: list[Group], sentence: Sentence, seen: Spotte
             direct[index] = Link(group, direct[index - 1].word, "en.toll.and", is_subgroup=True)
         if index not in direct and (whole := _whole_of(text, group, direct)):
             direct[index] = Link(_read_part(text, group), whole.word, "en.toll.part", is_subgroup=True)
+    for index, group in enumerate(groups):
+        if index not in direct and group.harm_before_noun == _DISPLACED:
+            direct[index] = _call_displaced(text, group)
     kept = [link for _, link in sorted(direct.items()) if not _is_one_of_fighters(link)]
     real = [link for link in kept if not is_unreal(text, link.word, link.group.start, seen.words)]
     return [
@@ -123,7 +128,7 @@ def _is_one_of_fighters(link: Link) -> bool:
 
 def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sentence, seen: Spotted) -> Link | None:
     """Return what befell a group by its own words, by what stands around it, or else by the syntax."""
-    told = _link_inverted(text, group) or _link_by_own_words(text, group, sentence)
+    told = _link_inverted(text, group) or _link_by_own_words(text, group, sentence, seen.starts)
     if told is not None:
         return told
     them = _OF_THEM.match(text, group.amount.end)
@@ -150,7 +155,23 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
     return Link(group, word, "en.toll.syntax") if word else None
 
 
-def _link_by_own_words(text: str, group: Group, sentence: Sentence) -> Link | None:
+def _call_displaced(text: str, group: Group) -> Link:
+    """Link "500 displaced people", of whom nothing worse is told, to what they are called."""
+    start = text.lower().find(_DISPLACED, group.amount.end)
+    return Link(group, HarmWord(Harm.DISPLACED, start, start + len(_DISPLACED)), "en.toll.harmed-noun")
+
+
+def _is_subject(group: Group, sentence: Sentence) -> bool:
+    """Say whether something is told of a group itself: it is a subject, or a finite verb follows it."""
+    end = sentence.span.start + group.end
+    head = next((one for one in sentence.tokens if one.span.start < end <= one.span.end), None)
+    if head is None:
+        return False
+    behind = sentence.tokens[head.index + 1] if head.index + 1 < len(sentence.tokens) else head
+    return head.dep in {"nsubj", "nsubjpass"} or behind.tag in {"VBD", "VBP", "VBZ", "MD"}
+
+
+def _link_by_own_words(text: str, group: Group, sentence: Sentence, starts: tuple[int, ...]) -> Link | None:
     """Read what a group is called: martyrs, bodies, wounded people, some of the dead."""
     if not group.is_elided and _MARTYRS.search(text, group.noun_start, group.end):
         return Link(group, HarmWord(Harm.KILLED, group.end - len("martyrs"), group.end), "en.toll.martyrs")
@@ -158,6 +179,10 @@ def _link_by_own_words(text: str, group: Group, sentence: Sentence) -> Link | No
         return Link(group, HarmWord(Harm.KILLED, group.noun_start, group.end), "en.toll.bodies")
     if group.harm_before_noun and (died := links_by_syntax(group, sentence)) and died.harm is Harm.KILLED and died.start > group.end:
         return Link(group, died, "en.toll.syntax")
+    if group.harm_before_noun and (deadly := harm_before(text, group.start, starts, group.who)) and deadly.harm is Harm.KILLED:
+        return Link(group, deadly, "en.toll.before")  # "executed 20 captured soldiers"
+    if group.harm_before_noun == _DISPLACED:  # who is displaced may be dead: settled last
+        return _call_displaced(text, group) if _is_subject(group, sentence) else None
     if group.harm_before_noun:
         harm = _harm_named(group.harm_before_noun)
         start = text.lower().find(group.harm_before_noun, group.amount.end)
@@ -215,7 +240,7 @@ def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmW
         if match is None:
             continue
         word = read_harm(match)
-        if _is_doer(text, match, word, groups):
+        if _is_doer(text, match, word, groups) or _CALLED_DISPLACED.match(text, word.start):
             return None
         return word
     return None

@@ -6,12 +6,17 @@ from dataclasses import replace
 
 from according.model.answers import Actor, Harm, Kind, Toll
 from according.model.evidence import Answer, Found, Span
+from according.model.parsed import Sentence
+from according.steps.extract.actors_resolving import resolve_actor
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.claims.victims import name_group
+from according.steps.extract.phrases import find_children, find_token, read_phrase
+from according.steps.extract.references import resolve_reference
 
 _CAPITAL = re.compile(r"[A-Z]")
+_NAMELESS = frozenset({"unidentified armed group", "unspecified opposition armed group"})
 _ARMED = frozenset({"rebel", "militia", "communal", "gang", "state"})
 
 
@@ -54,7 +59,26 @@ def _name_who(toll: Toll, words: Span | None, telling: Telling, initiators: Sequ
     if own is None and _ATTACKERS.match(asked.text, words.start, words.end):
         named = [one.value.name for one in initiators if isinstance(one, Found)]
         own = named[0] if len(named) == 1 else None
-    return replace(toll, who=f"combatants:{own or name_group(words, telling.sentence, asked)}")
+    group = own or name_group(words, telling.sentence, asked)
+    if group in _NAMELESS:
+        group = _name_loser(words, telling.sentence, asked) or group
+    return replace(toll, who=f"combatants:{group}")
+
+
+def _name_loser(words: Span, sentence: Sentence, asked: Asked) -> str | None:
+    """Return whose the dead are in "the group lost five fighters"."""
+    head = find_token(sentence, words)
+    if head is None or head.dep != "dobj" or sentence.tokens[head.head].lemma != "lose":
+        return None
+    for subject in find_children(sentence, head.head, "nsubj"):
+        phrase = read_phrase(sentence, subject, "en.roles.subject")
+        answer = resolve_actor(phrase.span, subject.span, sentence, asked.text, asked.actors, asked.knowledge.actors)
+        if not isinstance(answer, Found) or answer.value.is_generic:
+            pointed = resolve_reference(phrase.span, sentence, asked.parsed, asked.actors)
+            answer = pointed if isinstance(pointed, Found) else answer
+        if isinstance(answer, Found) and answer.value.kind not in SIDELESS:
+            return answer.value.name
+    return None
 
 
 def _find_side(words: Span, asked: Asked) -> str | None:

@@ -25,6 +25,7 @@ _PROTESTS = frozenset(
 _NEWS = frozenset({"information", "report", "news", "word"})  # "raids, amid reports of five dead"
 _COUNTED_ON = frozenset("other others many several dozen dozens score scores hundred hundreds some rest".split())
 _SETTINGS = frozenset({"in", "at", "near", "by", "on", "outside"})
+_THE_SAME = frozenset({"he", "she", "they"})
 _HELD = frozenset({"abduction", "arrest"})
 _PROMPTING = frozenset({"prompt", "provoke"})
 _TERRITORY = "territory"
@@ -87,7 +88,7 @@ def is_one_event(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
         if not _is_instrument(sentence, first, second):
             return False
     if parting is not None:
-        return _is_battle_for_territory(first, second) or (parting == "while" and _is_told_beside(sentence, first, second))
+        return _is_battle_for_territory(first, second) or _is_harm_of_one_cause(sentence, first, second, parting)
     if _is_stopped_by(sentence, first, second) or _is_stopped_by(sentence, second, first):
         return True
     if first.strength is Strength.HARM is second.strength and _is_counted_on(sentence, second):
@@ -109,12 +110,15 @@ def _is_counted_on(sentence: Sentence, harm: Trigger) -> bool:
     return any(one.tag == "CD" or one.lemma.lower() in _COUNTED_ON for one in subjects)
 
 
-def _is_told_beside(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
-    """Say whether one cause is told for both: "Two were killed while five were wounded in the raid"."""
+def _is_harm_of_one_cause(sentence: Sentence, first: Trigger, second: Trigger, parting: str) -> bool:
+    """Say whether one cause is told for both: "Two were killed while five were wounded in the raid", "She died after she was shot"."""
     if not first.strength is Strength.HARM is second.strength or sentence.tokens[second.head].head != first.head:
         return False
+    hurt = [find_children(sentence, one.head, "nsubj", "nsubjpass") for one in (first, second)]
+    if parting in _HARMLESS_PARTING:
+        return any(one.lemma.lower() in _THE_SAME for one in hurt[1])
     has_own = any(one.dep == "agent" or one.lemma in _SETTINGS for one in find_children(sentence, first.head, "agent", "prep"))
-    return not has_own and all(any(find_children(sentence, one.head, "nsubjpass")) for one in (first, second))
+    return parting == "while" and not has_own and all(one.dep == "nsubjpass" for one in (*hurt[0], *hurt[1]))
 
 
 def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[Token]) -> bool:
