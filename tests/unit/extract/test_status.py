@@ -36,6 +36,7 @@ def judge(text: str, word: str, *, strength: Strength = Strength.EVENT) -> str:
     [
         ("The army shelled the port.", "shelled", "happened"),
         ("The army said it had shelled the port.", "shelled", "happened"),
+        ("Many houses were damaged due to the shelling of the port.", "shelling", "happened"),
         ("Gunmen raided the port; no party has claimed responsibility yet.", "raided", "happened"),
         ("The claim that the army shelled the port is false.", "shelled", "denied"),
         ("The army did not shell the port.", "shell", "denied"),

@@ -151,6 +151,7 @@ def _is_victim(mention: Span, phrase: Span, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     agents = [one for one in tokens if one.span.overlaps(phrase) and one.dep == "pobj" and tokens[one.head].dep == "agent"]
     verbs = {tokens[tokens[one.head].head].index for one in agents}
+    verbs |= {tokens[verb].head for verb in verbs if tokens[verb].dep == "conj"}  # "were rounded up and shot by the group"
     for token in tokens:
         if not token.span.overlaps(mention):
             continue

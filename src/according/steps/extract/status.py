@@ -114,7 +114,8 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         if head.index == node.index or (link == "conj" and told and node.lemma in _SAYS):
             return  # "denied that …, and said …": a new statement
         told = link == "ccomp"
-        if (head.tag == "IN" and head.lemma in _PRESUPPOSES) or (link == "amod" and node.tag == "VBN"):
+        is_due_to = head.lemma == "due" and node.lemma == "to"
+        if (head.lemma in _PRESUPPOSES and (head.tag == "IN" or is_due_to)) or (link == "amod" and node.tag == "VBN"):
             return  # "because of the raids", "besieged towns": what is taken for granted
         if link == "advcl":
             yield from _judge_condition(tree, node, topic)

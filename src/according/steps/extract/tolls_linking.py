@@ -54,6 +54,11 @@ _OF_THEM_LATER = re.compile(r"\s+of\s+(?:them|whom)\s+(?:have|has|had|are\s+in|i
 _PLAIN_HARM = re.compile(
     r"detain|arrest|kidnap|abduct|missing|displac|taken\s|took|round|jail|imprison|prisoner|hostage|captive|apprehend|carried|fled|uproot|evacuat|homeless|home|forc|driv"
 )
+_THEN_KILLED = re.compile(
+    r",?\s+(?:and|before\s+being)\s+(?:then\s+|later\s+|subsequently\s+|summarily\s+)*(?:were\s+)?(?:then\s+|later\s+)?"
+    r"(?P<killed>killed|executed|beheaded|shot\s+dead|gunned\s+down|murdered|massacred|slaughtered)\b",
+    re.IGNORECASE,
+)
 _DISPLACED = "displaced"
 _CALLED_DISPLACED = re.compile(r"displaced\s+(?:people|persons|families|civilians|residents|villagers|women|children|men)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)  # "30 dead, 50 wounded and 4 captured"
@@ -239,11 +244,17 @@ def _after(text: str, group: Group, groups: list[Group], seen: Spotted) -> HarmW
         match = AFTER_GROUP.match(text, at)
         if match is None:
             continue
-        word = read_harm(match)
+        word = _read_worst(text, read_harm(match))
         if _is_doer(text, match, word, groups) or _CALLED_DISPLACED.match(text, word.start):
             return None
         return word
     return None
+
+
+def _read_worst(text: str, word: HarmWord) -> HarmWord:
+    """Return the death that follows on being held: "were captured and beheaded"."""
+    died = _THEN_KILLED.match(text, word.end) if word.harm is Harm.DETAINED else None
+    return HarmWord(Harm.KILLED, died.start("killed"), died.end("killed")) if died else word
 
 
 def _starts_anew(text: str, group: Group, after: HarmWord, groups: list[Group]) -> bool:

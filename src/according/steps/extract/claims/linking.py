@@ -132,7 +132,7 @@ def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[T
         return _is_cause_and_effect(sentence, first, second)
     if types <= _PACTS:
         return _is_within(path)
-    if types & _HELD and Strength.HARM in strengths:
+    if types & _HELD and (Strength.HARM in strengths or "execution" in types):
         return _have_one_victim(sentence, first, second)
     if types <= METHODS and any(one.dep == "agent" and one.head in {first.head, second.head} for one in path):
         return True  # "hit by gunfire"
