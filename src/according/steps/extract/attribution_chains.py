@@ -74,7 +74,11 @@ def read_quoting(clause: Clause) -> Vouching | None:
     quoted = passive or tree.find_children(verb.index, "dobj")
     if not quoted or saying is None:
         return None
-    chain = (span_phrase(tree, quoted[0], clause.people), *(span_phrase(tree, one, clause.people) for one in quoters[:1]))
+    said_by = span_phrase(tree, quoted[0], clause.people)
+    scanned = None if passive else scan_source_after(tree.tokens, verb.index, clause.people)
+    if scanned is not None and scanned.start == said_by.start:
+        said_by = max(said_by, scanned, key=lambda one: one.end)  # "a source at the ministry", where the parser takes "at" for the verb's
+    chain = (said_by, *(span_phrase(tree, one, clause.people) for one in quoters[:1]))
     inner = replace(clause, verb=saying)
     content = tuple(span_clauses(inner)) or span_before(clause, chain[0])
     return Vouching(Span(verb.span.start, saying.span.end), verb.lemma, clause.rule.id, content, (chain,)) if content else None
