@@ -15,6 +15,7 @@ from according.steps.extract.actors_introduced import find_introduced, find_unkn
 from according.steps.extract.actors_mentions import ActorMention, Scene, find_name_spans
 from according.steps.extract.actors_reading import means_the_same_anywhere, move_mention, read_hit
 from according.steps.extract.actors_resolving import resolve_actor, resolve_actors
+from according.steps.extract.actors_short import follow_short_names
 from according.steps.extract.actors_whose import find_towns, read_lands
 
 __all__ = ["ActorMention", "Scene", "find_actors", "find_focus_country", "find_name_spans", "open_scene", "resolve_actor", "resolve_actors"]
@@ -110,7 +111,12 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...], words: Words) -> tuple[A
     covered = [mention.span for mention in unknown]
     if covered:
         mentions = [mention for mention in mentions if not any(mention.span.overlaps(other) for other in covered)]
-    return tuple(sorted([*introduced, *mentions, *unknown], key=lambda mention: (mention.span.start, mention.span.end)))
+    together = sorted([*introduced, *mentions, *unknown], key=_get_place)
+    return tuple(sorted(follow_short_names(scene.text, together), key=_get_place))
+
+
+def _get_place(mention: ActorMention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _get_start(span: Span) -> int:

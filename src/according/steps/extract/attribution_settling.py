@@ -88,7 +88,7 @@ def _find_fuller(speaker: SpeakerMention, others: list[SpeakerMention], before: 
     if not own or len(own) > 3:
         return None
     words = speaker.span.of(text)
-    named = own[-1][:1].isupper()
+    named = own[-1][:1].isupper() and not (speaker.is_plural and len(own) == 1)  # "Activists said" is no name
     if not (named or words.lower().startswith(("the ", "its ", "their "))):
         return None
     return _nearest(speaker, [one for one in (others if named else before) if _says_more(own, one, text)])
