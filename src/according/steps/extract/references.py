@@ -54,9 +54,10 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "agent"})
 _SAME_PHRASE: Final = frozenset({"compound", "amod", "nmod"})
 _ONE_PERSON: Final = frozenset({"he", "she", "him", "himself", "herself"})
 _MEMBERS: Final = frozenset(
-    "soldier officer policeman policewoman fighter rebel militant insurgent gunman militiaman guard pilot commander leader member terrorist jihadist "
-    "extremist operative guerrilla deserter recruit conscript mercenary bomber attacker assailant lieutenant captain colonel general brigadier "
-    "major sergeant chief president minister governor mayor emir official peacekeeper serviceman militia-man deputy head warlord".split()
+    """soldier officer policeman policewoman fighter rebel militant insurgent gunman militiaman guard pilot commander leader member
+    terrorist jihadist extremist operative guerrilla deserter recruit conscript mercenary bomber attacker assailant lieutenant captain
+    colonel general brigadier major sergeant chief president minister governor mayor emir official peacekeeper serviceman deputy
+    head warlord""".split()
 )
 _GROUP_NOUN: Final = re.compile(
     r"^(?:movement|group|organi[sz]ation|militia|faction|party|network|outfit|coalition|alliance)$", re.IGNORECASE

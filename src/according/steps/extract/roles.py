@@ -1,6 +1,6 @@
 """Answer who did it to whom: the phrases that a trigger's syntax puts in each role."""
 
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.model.trigger import Trigger
 from according.steps.extract.phrases import Phrase
@@ -21,7 +21,7 @@ class Frame:
 
 def find_roles(sentence: Sentence, trigger: Trigger) -> Frame:
     """Return the phrases that stand in the trigger's roles, by the sentence's syntax."""
-    head = sentence.tokens[trigger.head]
+    head = _find_core(sentence, trigger)
     if trigger.event_type in AGREED and (parties := read_parties(sentence, head)) is not None:
         return Frame(_unique(parties.initiators), _unique(parties.targets), between=True)
     is_verb = head.pos in {"VERB", "AUX"}
@@ -29,6 +29,13 @@ def find_roles(sentence: Sentence, trigger: Trigger) -> Frame:
     addressed = find_addressed(sentence, head, trigger, sides)
     targets = addressed + sides.targets if trigger.event_type in GIVING else sides.targets + addressed
     return Frame(_unique(sides.initiators), _unique(targets), between=sides.between)
+
+
+def _find_core(sentence: Sentence, trigger: Trigger) -> Token:
+    """Return the word on which the roles hang: "shelling" of "artillery shelling", though the parser makes it a verb beside a noun."""
+    head = sentence.tokens[trigger.head]
+    behind = sentence.tokens[head.index + 1] if head.index + 1 < len(sentence.tokens) else head
+    return behind if behind.tag == "VBG" and head.pos == "NOUN" and behind.span.end == trigger.span.end else head
 
 
 def _unique(phrases: list[Phrase]) -> tuple[Phrase, ...]:

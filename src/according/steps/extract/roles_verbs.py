@@ -146,9 +146,11 @@ def _is_noun(sentence: Sentence, verb: Token) -> bool:
     """Say whether an "-ing" word is an event's name: "subjected to shelling by X", "X's bombing"."""
     if verb.tag != "VBG":
         return False
-    if verb.dep == "acl" and verb.head == verb.index - 1 and any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep")):
-        return True  # "artillery shelling by X"
-    if verb.index and sentence.tokens[verb.index - 1].lemma == "under":
+    before = sentence.tokens[verb.index - 1] if verb.index else verb
+    if before.pos == "NOUN" and verb.dep in {"acl", "advcl"} and not find_children(sentence, verb.index, "dobj", "nsubj"):
+        if any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep", "agent")):
+            return True  # "artillery shelling by X"
+    if before.lemma == "under":
         return True
     if verb.dep not in _NOMINAL_PLACES:
         return False
