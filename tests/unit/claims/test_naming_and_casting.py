@@ -1,7 +1,7 @@
 """Who did it, and to whom: pronouns, owners, aircraft nobody named, speakers and claimants."""
 
 import pytest
-from reading_claims import initiators, names, read, read_one, targets
+from reading_claims import initiators, names, read, read_one, targets, types
 
 from according.model.evidence import Basis, Found, Unresolved
 
@@ -260,3 +260,26 @@ def test_who_vows_that_something_will_be_done_is_to_do_it() -> None:
     claims = read("The movement's leader Abdulmalik al-Houthi vowed on Monday that Saudi oil tanks would be bombed.").claims
     foreseen = next(claim for claim in claims if claim.event_type.value == "air_strike")
     assert names(foreseen.initiators) == ["Houthis"]
+
+
+def test_a_man_is_no_police_command_that_speaks_before_him() -> None:
+    text = "A source at Homs Police Command said that the teacher died after he was shot by gunmen in Rablah."
+    assert targets(text) == ["civilians"]
+
+
+def test_who_is_rounded_up_and_killed_is_not_the_group_that_does_it() -> None:
+    text = "Islamic State fighters took the town of Al Bab. Dozens of FSA rebels were rounded up and executed by the extremist group."
+    claim = next(one for one in read(text).claims if one.event_type.value == "execution")
+    assert names(claim.initiators) == ["Islamic State"]
+    assert names(claim.targets) == ["Free Syrian Army"]
+
+
+def test_shelling_by_somebody_is_his_though_the_parser_takes_it_for_a_verb() -> None:
+    assert initiators("Three people were killed in mortar shelling by ISIS militants on the eastern parts of the city.") == [
+        "Islamic State"
+    ]
+
+
+def test_ground_that_an_army_regains_while_it_expels_rebels_is_the_governments() -> None:
+    text = "The army continued operations to expel ISIS from the area, re-establishing control over Ghweiran in Hasaka last week."
+    assert types(text) == ["territory_gained_by_government"]

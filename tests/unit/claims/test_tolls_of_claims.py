@@ -41,3 +41,8 @@ def test_those_counted_by_the_name_of_their_side_are_its_fighters() -> None:
 def test_the_rebels_of_a_fight_are_the_side_that_is_no_state() -> None:
     text = "Clashes broke out between M23 and the FARDC in Sake on Monday. One soldier and three rebels were killed in the clashes."
     assert ("killed", "combatants:March 23 Movement", 3, 3) in tolls(read_one(text))
+
+
+def test_who_loses_fighters_loses_his_own() -> None:
+    claim = read_one("Boko Haram killed 20 people in Bama on Monday. The group lost five fighters.")
+    assert ("killed", "combatants:Boko Haram", 5, 5) in tolls(claim)

@@ -110,7 +110,10 @@ def scan_source_after(tokens: Sequence[Token], verb: int, people: frozenset[str]
         after_plural = index > first and tokens[index - 1].tag == "NNS" and tokens[index - 1].text.islower()
         if index > first and tokens[index - 1].lemma in _DOCUMENTS and token.pos == "NOUN":
             break
-        runs_on = after_plural and (token.text[:1].isupper() or token.tag == "CD")
+        counts = (
+            token.tag == "CD" and index > first and index + 1 < len(tokens) and tokens[index + 1].tag == "NNS"
+        )  # "… two people were killed"
+        runs_on = counts or (after_plural and (token.text[:1].isupper() or token.tag == "CD"))
         if token.text.lower() in TIMES or runs_on or not (name or link or after_link):
             break
         index += 1

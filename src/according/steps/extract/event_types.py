@@ -136,7 +136,7 @@ def _settle_suicide(case: _Case, _: Trigger) -> str | None:
 
 def _settle_territory(case: _Case, main: Trigger) -> str | None:
     """A gain of ground belongs to the side that gains it."""
-    gain = next((one for one in case.triggers if one.event_type in _TERRITORY), None)
+    gain = next((one for one in (main, *case.triggers) if one.event_type in _TERRITORY), None)
     if gain is None or main.event_type not in _TERRITORY | {"armed_clash", "attack_on_civilians", "other", "air_strike", "shelling"}:
         return None
     if gain.strength is Strength.EVENT or main is gain:

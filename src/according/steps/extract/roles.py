@@ -35,7 +35,8 @@ def _find_core(sentence: Sentence, trigger: Trigger) -> Token:
     """Return the word on which the roles hang: "shelling" of "artillery shelling", though the parser makes it a verb beside a noun."""
     head = sentence.tokens[trigger.head]
     behind = sentence.tokens[head.index + 1] if head.index + 1 < len(sentence.tokens) else head
-    return behind if behind.tag == "VBG" and head.pos == "NOUN" and behind.span.end == trigger.span.end else head
+    is_parted = behind.tag == "VBG" and behind.head != head.index and head.pos == "NOUN"
+    return behind if is_parted and behind.span.end == trigger.span.end else head
 
 
 def _unique(phrases: list[Phrase]) -> tuple[Phrase, ...]:

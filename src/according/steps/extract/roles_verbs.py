@@ -147,9 +147,9 @@ def _is_noun(sentence: Sentence, verb: Token) -> bool:
     if verb.tag != "VBG":
         return False
     before = sentence.tokens[verb.index - 1] if verb.index else verb
-    if before.pos == "NOUN" and verb.dep in {"acl", "advcl"} and not find_children(sentence, verb.index, "dobj", "nsubj"):
-        if any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep", "agent")):
-            return True  # "artillery shelling by X"
+    is_bare = before.pos == "NOUN" and verb.dep in {"acl", "advcl"} and not find_children(sentence, verb.index, "dobj", "nsubj")
+    if is_bare and any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep", "agent")):
+        return True  # "artillery shelling by X"
     if before.lemma == "under":
         return True
     if verb.dep not in _NOMINAL_PLACES:

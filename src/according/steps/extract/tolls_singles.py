@@ -189,7 +189,8 @@ def _is_one(token: Token, sentence: Sentence) -> bool:
     is_owned = any(word in _POSSESSED for word in words)
     is_subject = token.dep in ("nsubj", "nsubjpass")
     is_kin = is_owned and token.text.lower() in _KIN
-    return bool(_own_name(token, sentence)) or is_kin or (is_owned and is_subject) or ("the" in words and is_subject)
+    is_definite = "the" in words and (is_subject or token.dep == "dobj")
+    return bool(_own_name(token, sentence)) or is_kin or (is_owned and is_subject) or is_definite
 
 
 def _kind_of(token: Token, sentence: Sentence) -> str | None:
