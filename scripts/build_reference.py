@@ -21,7 +21,7 @@ import typer
 
 import according
 from according.cli.commands import build_app
-from according.knowledge.actors import ActorEntry, FormerName, Parent
+from according.knowledge.actors_entries import ActorEntry, FormerName, Parent
 from according.knowledge.actors_generic import GenericActor
 from according.knowledge.cues import REACHES, CueRule, SpeakerWords
 from according.knowledge.event_types import FAMILIES, Crosswalk, EventType, load_event_types

@@ -132,7 +132,7 @@ class Coder:
 def open_coder(
     *,
     knowledge: Sequence[str | Path] = (),
-    published: date | None = None,
+    published: date | str | None = None,
     source: str | None = None,
     country: str | None = None,
     language: str | None = None,
@@ -144,7 +144,7 @@ def open_coder(
 
     Args:
         knowledge: folders with your own actors, aliases, sources, places and triggers.
-        published: day of publication of all inputs, where it is the same.
+        published: day of publication of all inputs, where it is the same; a string is read as 2026-05-12.
         source: outlet of all inputs, where it is the same.
         country: ISO 3166-1 alpha-2 code of the country the reports are about.
         language: ISO 639-1 code, instead of finding out.
@@ -153,26 +153,38 @@ def open_coder(
         settings: a file that names a language model to be asked; without it nothing leaves this machine.
 
     Raises:
-        InvalidRequestError: if no country has this code, or the settings make no sense.
+        InvalidRequestError: if no country has this code, the day is no day, or the settings make no sense.
         KnowledgeError: if a folder of knowledge has a mistake.
     """
-    country = check_country(country)
+    country, published = check_country(country), _read_day(published)
     folders = tuple(Path(folder) for folder in knowledge)
     options = CollectOptions(published=published, source=source, country=country, language=language, columns=tuple(columns))
     return Coder(folders, options, jobs, load_settings(Path(settings)) if settings is not None else Settings())
 
 
-def code(text_or_path: str | Path, *, published: date | None = None, source: str | None = None, country: str | None = None) -> CodedReport:
+def code(
+    text_or_path: str | Path, *, published: date | str | None = None, source: str | None = None, country: str | None = None
+) -> CodedReport:
     """Code one report: its text, or the path of a file.
 
     A `Path`, and a string of one line that names an existing file, is read as a file; any other string is the text itself.
+
+    Raises:
+        InvalidRequestError: if the day of publication is no day, or no country has this code.
     """
-    if published is not None and not isinstance(published, date):
-        raise InvalidRequestError(f"{published!r} is not a date", where="published", cure="Give a datetime.date.")
     coder = open_coder(published=published, source=source, country=country)
     if isinstance(text_or_path, Path) or _names_file(text_or_path):
         return coder.code_path(Path(text_or_path))
     return coder.code_text(text_or_path)
+
+
+def _read_day(day: date | str | None) -> date | None:
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise InvalidRequestError(f"{day!r} is not a date", where="published", cure="Give a datetime.date, or write 2026-05-12.") from None
 
 
 def _names_file(text: str) -> bool:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from according.errors import AccordingError
+from according.text.wording import say_count
 
 _OLDEST, _NEWEST = (3, 11), (3, 13)
 _INSTALL = "Install it: pip install --upgrade according"
@@ -149,5 +150,7 @@ def _check_gazetteers() -> Check:
             "gazetteers", State.OPTIONAL, "none added; villages beyond the shipped ones stay unknown", "according gazetteer add FILE"
         )
     return Check(
-        "gazetteers", State.FINE, "; ".join(f"{card.name}: {card.places:,} places ({card.source}, {card.licence})" for card in cards)
+        "gazetteers",
+        State.FINE,
+        "; ".join(f"{card.name}: {say_count(card.places, 'place')} ({card.source}, {card.licence})" for card in cards),
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from according.errors import InvalidRequestError
-from according.knowledge.actors import ActorEntry, ActorRegistry
+from according.knowledge.actors import ActorRegistry
+from according.knowledge.actors_entries import ActorEntry
 from according.knowledge.actors_names import NameUse, fold_name
 from according.knowledge.loader import Knowledge
 from according.knowledge.places import MatchKind, PlaceRow, measure_km, resolve_place_name

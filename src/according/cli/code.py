@@ -46,7 +46,9 @@ Column = Annotated[list[str] | None, typer.Option(help="Column of a table: text=
 
 def code_reports(
     reports: Reports,
-    format_: Annotated[Format | None, typer.Option("--format", help="Default: a table on a terminal, JSON Lines in a pipe.")] = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="Default: what the name of -o says; else a table on a terminal, JSON Lines in a pipe.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of to standard output.")] = None,
     published: Published = None,
     source: Source = None,
@@ -73,7 +75,7 @@ def code_reports(
         jobs=jobs,
         settings=settings,
     )
-    chosen = format_ or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
+    chosen = format_ or choose_format(output)
     if chosen is Format.PARQUET and output is None and sys.stdout.isatty():
         raise InvalidRequestError("Parquet is not for a terminal", where="--format parquet", cure="Add -o claims.parquet.")
     with show_progress() as progress:
@@ -81,6 +83,13 @@ def code_reports(
     write_claims(coded, chosen, output, with_text=with_text)
     report_model_failures(coded)
     raise typer.Exit(report_rejections(coded))
+
+
+def choose_format(output: Path | None) -> Format:
+    """Return the format that the name of the file asks for; without one, a table on a terminal and JSON Lines in a pipe."""
+    if output is None:
+        return Format.TABLE if sys.stdout.isatty() else Format.JSONL
+    return next((one for one in Format if output.suffix.lower() == f".{one}"), Format.JSONL)
 
 
 def make_coder(

@@ -9,6 +9,7 @@ import typer
 
 from according.cli.exits import FINE, NOTHING_READ, PARTIAL, say_error
 from according.errors import GazetteerError, InvalidRequestError
+from according.text.wording import say_count
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line; so it is in a pipe.")]
 
@@ -31,7 +32,7 @@ def add_files(
             continue
         card = added.gazetteer
         state = "added" if added.is_new else "already there"
-        typer.echo(f"{card.name}: {state}, {card.places:,} places ({card.form}; {card.source}, {card.licence})")
+        typer.echo(f"{card.name}: {state}, {say_count(card.places, 'place')} ({card.form}; {card.source}, {card.licence})")
         for row in added.bad_rows:
             say_error(f"{file}: line {row.line}: {row.what}. {row.cure}")
         if card.bad_rows > len(added.bad_rows) and added.is_new:
@@ -67,4 +68,4 @@ def remove_added(name: Annotated[str, typer.Argument(help="A name that `accordin
         card = remove_gazetteer(name)
     except GazetteerError as error:
         raise InvalidRequestError(error.what, where="gazetteer remove", cure=error.cure) from error
-    typer.echo(f"{card.name}: removed, {card.places:,} places")
+    typer.echo(f"{card.name}: removed, {say_count(card.places, 'place')}")

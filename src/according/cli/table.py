@@ -42,6 +42,8 @@ def _print_all(console: Console, coded: Sequence["CodedReport"]) -> None:
         claims += len(records)
         console.print(f"\n[bold]{escape(show_unseen(one.report.title or one.report.name))}[/bold]")
         console.print(f"[dim]{escape(show_unseen(_describe(one)))}[/dim]")
+        for note in one.report.notes:
+            console.print(f"[yellow]{escape(show_unseen(note))}[/yellow]")
         if one.report.copy_of:
             original = names.get(one.report.copy_of, "another report here")
             console.print(f"[yellow]A copy of {escape(show_unseen(original))}: only what it adds or changes is coded.[/yellow]")

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from according.errors import KnowledgeError
+from according.knowledge.actors_entries import ActorEntry, read_entries
 from according.knowledge.actors_generic import GenericActor, load_generic_actors
 from according.knowledge.actors_names import NameIndex, NameUse, fold_name
 from according.knowledge.actors_spellings import index_spellings, vary_name
@@ -20,7 +21,7 @@ from according.knowledge.actors_states import (
     load_settlings,
     load_towns,
 )
-from according.knowledge.reading import read_shapes, read_toml
+from according.knowledge.reading import read_toml
 from according.model.answers import Actor
 
 _STATES = frozenset({"state", "government", "government_forces", "capital"})
@@ -28,67 +29,6 @@ _SETTLED = _STATES | {"army"}  # the parts of a state of which another part may 
 _ONLY_PLURAL = frozenset({"others"})  # "other" is no person
 _MADE = "made from the table of countries"
 _RANK = {"name": 0, "alias": 1, "country": 1, "abbreviation": 2, "former": 2, "label": 3, "leader": 4, "capital": 5, "demonym": 6}
-
-
-@dataclass(frozen=True, slots=True)
-class FormerName:
-    """Hold a name that an actor gave up, and the last day it had it."""
-
-    name: str
-    until: date
-    aliases: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Parent:
-    """Name an actor that another belongs to, and since and until when."""
-
-    id_: str
-    from_: date | None = None
-    to: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """Hold what is known of an actor.
-
-    Args:
-        name: the field's usual spelling.
-        kind: state, police, rebel, militia, communal, gang, international, company, party, civilians, other.
-        source: a file or document that was opened, or `unverified`.
-        arms: the parts of its country's state that it is.
-        labels: what its enemies call it; found, and kept as framing.
-        leaders: people whose name stands for it ("forces loyal to …").
-        occupies: countries in which it plays its parts too, where they have none of their own: "soldiers" in the West Bank.
-    """
-
-    id_: str
-    name: str
-    kind: str
-    source: str
-    aliases: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    former: tuple[FormerName, ...] = ()
-    side: str | None = None
-    parents: tuple[Parent, ...] = ()
-    countries: tuple[str, ...] = ()
-    active_from: date | None = None
-    active_to: date | None = None
-    arms: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    leaders: tuple[str, ...] = ()
-    occupies: tuple[str, ...] = ()
-    note: str = ""
-
-    def name_on(self, on: date | None) -> str:
-        """Return the name it had on a day; without a day, the latest."""
-        past = sorted((old for old in self.former if on and on <= old.until), key=lambda old: old.until)
-        return past[0].name if past else self.name
-
-    def since(self, form: str) -> date | None:
-        """Return the day from which it bore its latest name, if that is known and the form is that name's."""
-        return max(old.until for old in self.former) if self.former and form in {"name", "alias", "abbreviation"} else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +129,8 @@ def load_actors(directories: tuple[Path, ...]) -> ActorRegistry:
     """
     countries, arms = load_countries(directories), load_arms(directories)
     entries: dict[str, ActorEntry] = {}
-    for directory in directories:
-        entries |= _read_entries(directory)
+    for number, directory in enumerate(directories):
+        entries |= read_entries(directory, is_users=number > 0)
     arm_of = {f"{entry.countries[0]}:{arm}": entry.id_ for entry in entries.values() for arm in entry.arms if entry.countries}
     for one in entries.values():
         for key in (f"{held}:{arm}" for held in one.occupies for arm in one.arms):
@@ -221,16 +161,6 @@ def load_actors(directories: tuple[Path, ...]) -> ActorRegistry:
         MappingProxyType(load_towns(directories)),
         MappingProxyType(_read_adversaries(directories, entries, by_country)),
     )
-
-
-def _read_entries(directory: Path) -> dict[str, ActorEntry]:
-    found: dict[str, ActorEntry] = {}
-    for path in sorted((directory / "actors").glob("*.toml")):
-        for entry in read_shapes(path, "actor", ActorEntry):
-            if entry.id_ in found:
-                raise KnowledgeError(f"the id `{entry.id_}` is given twice", where=str(path), cure="Rename or merge one of them.")
-            found[entry.id_] = entry
-    return found
 
 
 def _read_adversaries(

@@ -5,7 +5,8 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from according.knowledge.actors import ActorEntry, ActorRegistry
+from according.knowledge.actors import ActorRegistry
+from according.knowledge.actors_entries import ActorEntry
 from according.knowledge.actors_finding import find_hits
 from according.knowledge.actors_names import fold_name
 

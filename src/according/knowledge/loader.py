@@ -13,7 +13,7 @@ from according.knowledge.confidence import Confidence, load_confidence
 from according.knowledge.cues import Cues, load_cues
 from according.knowledge.event_types import EventTypes, load_event_types
 from according.knowledge.framing import Framings, load_framing
-from according.knowledge.places import PlaceIndex, open_places
+from according.knowledge.places import PlaceIndex, check_supplement, open_places
 from according.knowledge.sources import Sources, load_sources
 from according.knowledge.triggers import Triggers, load_triggers
 from according.knowledge.weapons import Weapons, load_weapons
@@ -59,6 +59,7 @@ def load_knowledge(*overlays: Path) -> Knowledge:
         if not overlay.is_dir():
             raise KnowledgeError("there is no such folder", where=str(overlay), cure="Give a folder laid out like the packaged knowledge.")
         check_layout(overlay)
+        check_supplement(overlay)
     directories = (PACKAGED, *overlays)
     event_types = load_event_types(directories)
     triggers = load_triggers(directories)

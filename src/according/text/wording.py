@@ -83,6 +83,11 @@ def say_claim(record: Json) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def say_count(number: int, noun: str) -> str:
+    """Return "1 place", "1,200 places"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def say_flag(value: bool | None) -> str:
     """Say yes, no or not known."""
     return "not known" if value is None else "yes" if value else "no"

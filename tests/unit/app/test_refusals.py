@@ -7,7 +7,7 @@ import pytest
 import according
 from according.app import code
 from according.errors import InvalidRequestError, KnowledgeError
-from according.knowledge.loader import Knowledge, check_layout
+from according.knowledge.loader import Knowledge, check_layout, load_knowledge
 from according.model.claim import Reading
 from according.model.parsed import ParsedReport
 from according.model.report import RejectionKind
@@ -21,7 +21,40 @@ def test_a_path_that_names_no_file_is_no_text(tmp_path: Path) -> None:
 
 def test_a_day_of_publication_must_be_a_date() -> None:
     with pytest.raises(InvalidRequestError, match="is not a date"):
-        according.code("Shelling killed three people in Douma.", published="12/5")  # type: ignore[arg-type]
+        according.code("Shelling killed three people in Douma.", published="12/5")
+
+
+def test_a_day_of_publication_may_be_written() -> None:
+    coded = according.code("Shelling killed three people in Douma on Monday.", published="2018-03-07")
+    assert coded.to_dicts()[0]["date"]["earliest"] == "2018-03-05"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        (
+            "actors/mine.toml",
+            '[[actor]]\nid = "xx.a"\nname = "A Brigade"\nkind = "rebbel"\nsource = "unverified"\n',
+            "unknown kind `rebbel`",
+        ),
+        (
+            "actors/mine.toml",
+            '[[actor]]\nid = "xx.a"\nname = "A Brigade"\nkind = "rebel"\ncountries = ["ZZ"]\nsource = "unverified"\n',
+            "unknown country `ZZ`",
+        ),
+        (
+            "places/supplement.tsv",
+            "name aliases latitude longitude country admin1 feature source".replace(" ", "\t")
+            + "\n# mine\nTell\t\tx\t36\tSY\tIdlib\tsite\tme\n",
+            r"supplement\.tsv:3: the place 'Tell' is wrong",
+        ),
+    ],
+)
+def test_a_mistake_in_knowledge_is_told_before_any_report_is_read(tmp_path: Path, file: str, content: str, says: str) -> None:
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=says):
+        load_knowledge(tmp_path)
 
 
 def test_a_misspelt_folder_of_knowledge_is_not_passed_over(tmp_path: Path) -> None:

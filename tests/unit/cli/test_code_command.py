@@ -50,6 +50,21 @@ def test_the_text_is_left_out_unless_it_is_asked_for(capfd: Streams) -> None:
     assert all("text" not in record["report"] for record in records)
 
 
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("claims.csv", b"claim_id,"), ("claims.parquet", b"PAR1"), ("claims.GeoJSON", b'{\n "type"'), ("claims.json", b'{"schema"')],
+)
+def test_the_name_of_the_file_says_the_format(name: str, starts: bytes, tmp_path: Path) -> None:
+    assert entry.run(["code", str(WIRE), "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(starts)
+
+
+def test_a_table_shows_what_could_not_be_read_of_a_report(tmp_path: Path, capfd: Streams) -> None:
+    (tmp_path / "articles.csv").write_text("text,date\nShelling killed two people in Harem on Monday.,soon\n", encoding="utf-8")
+    assert entry.run(["code", str(tmp_path / "articles.csv"), "--format", "table"]) == 0
+    assert "no day that can be read" in " ".join(capfd.readouterr().out.split())
+
+
 @pytest.mark.parametrize("name", ["claims.csv", "claims.parquet", "claims.geojson", "claims.jsonl", "claims.txt"])
 def test_each_format_is_written_to_a_file(name: str, capfd: Streams, tmp_path: Path) -> None:
     chosen = {"txt": "table"}.get(name.partition(".")[2], name.partition(".")[2])

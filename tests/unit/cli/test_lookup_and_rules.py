@@ -70,7 +70,7 @@ def test_a_gazetteer_is_added_once_listed_and_removed(capfd: Streams, tmp_path: 
     wells = tmp_path / "wells.csv"
     wells.write_text("name,latitude,longitude,country\nQwertabad,35.5,36.5,SY\n", encoding="utf-8")
     assert entry.run(["gazetteer", "add", str(wells), "--source", "Field survey", "--licence", "private"]) == 0
-    assert "wells: added, 1 places" in capfd.readouterr().out
+    assert "wells: added, 1 place (" in capfd.readouterr().out
     assert entry.run(["gazetteer", "add", str(wells)]) == 0
     assert "wells: already there" in capfd.readouterr().out
     card = _lines(capfd, "gazetteer", "list")[0]

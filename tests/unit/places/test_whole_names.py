@@ -6,7 +6,7 @@ from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found, Reason, Unresolved
 from according.steps.dissect import parse_text
 from according.steps.extract.claims.asking import ask_report
-from according.steps.extract.claims.places_own import is_origin
+from according.steps.extract.claims.places_paths import is_origin
 from according.steps.extract.places import PlaceMention, find_places
 
 

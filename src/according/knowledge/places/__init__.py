@@ -4,7 +4,7 @@ from according.knowledge.places.areas import Area, locate_points
 from according.knowledge.places.folding import fold_exact, fold_skeleton, fold_variant
 from according.knowledge.places.formats import BadRow, GazetteerFormat, detect_format, read_gazetteer
 from according.knowledge.places.index import POINTS, PlaceIndex, measure_km
-from according.knowledge.places.opening import build_base_index, find_gazetteer_directory, list_tables, open_places
+from according.knowledge.places.opening import build_base_index, check_supplement, find_gazetteer_directory, list_tables, open_places
 from according.knowledge.places.rows import Feature, MatchKind, Place, PlaceRow
 from according.knowledge.places.strings import resolve_place_name
 from according.knowledge.places.table import is_table, write_table
@@ -22,6 +22,7 @@ __all__ = [
     "PlaceIndex",
     "PlaceRow",
     "build_base_index",
+    "check_supplement",
     "detect_format",
     "find_gazetteer_directory",
     "fold_exact",

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def open_places(directories: tuple[Path, ...] = (), gazetteers: tuple[Path, ...]
     tables.append(PlaceTable(_ensure_villages(), rank=3))
     version = hashlib.blake2b("".join(table.directory.name for table in tables).encode(), digest_size=8).hexdigest()
     return PlaceIndex(tuple(tables), read_country_words(), version, load_name_words())
+
+
+def check_supplement(directory: Path) -> None:
+    """Read the supplement of a knowledge directory, if it has one, so that a wrong row is told before any report is read.
+
+    Raises:
+        KnowledgeError: if a row is wrong; the message has the line.
+    """
+    path = directory / SUPPLEMENT_NAME
+    if path.is_file():
+        deque(read_supplement(path), maxlen=0)
 
 
 def build_base_index() -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from according.knowledge.places.folding import is_latin
 from according.knowledge.places.index import CountryWords
 from according.knowledge.places.rows import Feature, Place
 from according.knowledge.places.table import SETTLED_SPELLING
-from according.knowledge.places.tsv import read_tsv
+from according.knowledge.places.tsv import read_numbered, read_tsv
 
 _SUPPLEMENT = ("name", "aliases", "latitude", "longitude", "country", "admin1", "feature", "source")
 _COUNTRY = ("code", "name", "aliases", "adjectives")
@@ -147,17 +147,18 @@ def read_supplement(path: Path) -> Iterator[Place]:
     """Yield the rows of a supplement: places that gazetteers miss, and the press's spellings of those they have.
 
     Raises:
-        KnowledgeError: if a row is wrong; the message has the name.
+        KnowledgeError: if a row is wrong; the message has the line and the name.
     """
-    for row in read_tsv(path, _SUPPLEMENT):
+    for number, row in read_numbered(path, _SUPPLEMENT):
+        where = f"{path}:{number}"
         try:
             latitude, longitude, feature = float(row["latitude"]), float(row["longitude"]), Feature(row["feature"])
         except ValueError as error:
             cure = f"Write degrees as numbers, and one of {', '.join(Feature)} as the feature."
-            raise KnowledgeError(f"the place {row['name']!r} is wrong ({error})", where=str(path), cure=cure) from error
+            raise KnowledgeError(f"the place {row['name']!r} is wrong ({error})", where=where, cure=cure) from error
         if not (row["name"] and row["source"] and -90 <= latitude <= 90 and -180 <= longitude <= 180):
             cure = "Give every row a name, a source, and degrees on this globe."
-            raise KnowledgeError(f"the place {row['name']!r} is wrong", where=str(path), cure=cure)
+            raise KnowledgeError(f"the place {row['name']!r} is wrong", where=where, cure=cure)
         aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
         slug = "-".join(row["name"].lower().split())
         place_id = f"according:{row['country'].lower()}-{slug}"

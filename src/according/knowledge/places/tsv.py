@@ -12,6 +12,15 @@ def read_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     Raises:
         KnowledgeError: if the header or a row does not have these columns; the message has the line.
     """
+    return (row for _, row in read_numbered(path, columns))
+
+
+def read_numbered(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row by column name, with the number of its line.
+
+    Raises:
+        KnowledgeError: if the header or a row does not have these columns; the message has the line.
+    """
     has_header = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -26,4 +35,4 @@ def read_tsv(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
         if len(cells) != len(columns):
             cure = f"Write one cell for each of {', '.join(columns)}, tabs between, empty ones too."
             raise KnowledgeError(f"{len(cells)} cells where {len(columns)} belong", where=where, cure=cure)
-        yield dict(zip(columns, cells, strict=True))
+        yield number, dict(zip(columns, cells, strict=True))

@@ -2,7 +2,7 @@
 
 import re
 
-from according.knowledge.actors import ActorEntry
+from according.knowledge.actors_entries import ActorEntry
 from according.knowledge.actors_finding import Hit
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from according.knowledge.actors import ActorEntry, ActorRegistry
+from according.knowledge.actors import ActorRegistry
+from according.knowledge.actors_entries import ActorEntry
 from according.knowledge.actors_finding import find_hits
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Span
