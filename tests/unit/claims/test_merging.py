@@ -298,3 +298,16 @@ def test_what_was_elsewhere_in_the_province_is_another_event() -> None:
         "Two children were killed in air strikes on the town of Khan Shaykhun."
     )
     assert [where(one) for one in read(text).claims if tolls(one) == [("killed", "children", 2, 2)]] == ["Khan Shaykhun"]
+
+
+def test_rebels_shelling_is_not_the_air_strikes_told_before() -> None:
+    text = (
+        "Troops attacked under the cover of air strikes in Hama province on Monday. "
+        "Two people were wounded in ISIS shelling on the nearby town of Salamiyah."
+    )
+    assert [types for types in (one.event_type.value for one in read(text).claims) if types == "shelling"] == ["shelling"]
+
+
+def test_a_similar_attack_is_of_the_kind_told_before() -> None:
+    text = "Two people were killed in a rocket attack on Harem. Two other people were killed in a similar attack on Atma."
+    assert types(text) == ["shelling", "shelling"]

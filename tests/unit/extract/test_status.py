@@ -40,6 +40,7 @@ def judge(text: str, word: str, *, strength: Strength = Strength.EVENT) -> str:
         ("Gunmen raided the port; no party has claimed responsibility yet.", "raided", "happened"),
         ("The claim that the army shelled the port is false.", "shelled", "denied"),
         ("The army did not shell the port.", "shell", "denied"),
+        ("The council rejected all excuses that justify the shelling of the port.", "shelling", "happened"),
         ("The army denied shelling the port.", "shelling", "denied"),
         ("The shelling of the port was denied by the army.", "shelling", "denied"),
         ("Neither side shelled the port.", "shelled", "denied"),

@@ -23,6 +23,7 @@ _ATTEMPTED = "attempted"
 _OPEN = frozenset({"en.status.whether", "en.status.condition"})
 _OWN = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her", "our"})
 _SAYS = frozenset({"say", "add", "state", "report", "insist", "tell", "affirm"})
+_JUDGING = frozenset({"justify", "excuse", "condemn", "denounce", "deplore", "avenge", "mourn"})
 _PRESUPPOSES = frozenset({"because", "due", "despite", "after", "following", "since", "amid"})
 _AUTHORSHIP = frozenset("responsibility involvement role part hand connection link complicity knowledge liability authorship".split())
 _TURNING_DOWN = frozenset({"reject", "refuse", "dismiss", "decline", "spurn", "rebuff"})
@@ -117,6 +118,8 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         is_due_to = head.lemma == "due" and node.lemma == "to"
         if (head.lemma in _PRESUPPOSES and (head.tag == "IN" or is_due_to)) or (link == "amod" and node.tag == "VBN"):
             return  # "because of the raids", "besieged towns": what is taken for granted
+        if link == "dobj" and head.lemma in _JUDGING:
+            return  # "rejected all excuses that justify the raids"
         if link == "advcl":
             yield from _judge_condition(tree, node, topic)
             return

@@ -226,7 +226,8 @@ def _score_type(story: _Story, one: Anchors) -> float:
         return 0.0 if _is_deed_of_its_own(telling) else 1.0
     if one.is_definite and _is_bare_strike(telling) and types & _STRIKING and telling.sentence.index - story.last <= 1:
         return 1.5
-    if any(own in family and types & family for family in _FAMILIES) and not _is_by_rocket(telling) and not _is_by_rocket(story.main):
+    by_rocket = _is_by_rocket(telling) or _is_by_rocket(story.main)
+    if any(own in family and types & family for family in _FAMILIES) and not (by_rocket or _is_rebels_and_air(story, one)):
         return 1.0
     if telling.main.strength is Strength.VAGUE and telling.main.event_type in _VAGUE:
         return 1.0 if types & METHODS or not types else 0.5
@@ -249,6 +250,11 @@ def _is_bare_strike(telling: Telling) -> bool:
         and telling.sentence.tokens[telling.main.head].lemma == "strike"
         and telling.main.span.end - telling.main.span.start < _BARE
     )
+
+
+def _is_rebels_and_air(story: _Story, one: Anchors) -> bool:
+    """Say whether one is from the air and the other an armed group's, which has no aircraft."""
+    return ("air_strike" in story.types and "armed group" in one.sides) or ("air_strike" in one.types and "armed group" in story.sides)
 
 
 def _is_by_rocket(telling: Telling) -> bool:

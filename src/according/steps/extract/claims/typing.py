@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from according.knowledge.weapons import WeaponHit
 from according.model.answers import Kind
@@ -9,13 +10,15 @@ from according.model.evidence import Basis, Found
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import cast_telling
-from according.steps.extract.claims.linking import drop_effects
+from according.steps.extract.claims.linking import METHODS, drop_effects
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.event_types import settle_event_type
+from according.steps.extract.phrases import find_children
 from according.steps.extract.weapons import find_named, find_weapon
 
 _BOMBING = "en.explosive_device.bombing"
+_ATTACKS = frozenset({"attack_on_civilians", "armed_clash"})
 _LAID = frozenset({"explosive_device", "suicide_bombing", "grenade"})
 
 
@@ -34,7 +37,23 @@ def settle_tellings(tellings: Sequence[Telling], asked: Asked) -> None:
         telling.weapon = find_weapon(telling.sentence, telling.triggers, heads[index], named[index], asked.text) if named[index] else None
         telling.event_type = _settle(telling.triggers, [telling], words[index], asked)
         cast_telling(telling, asked)
+    _follow_similar(tellings)
     _follow_report(tellings)
+
+
+def _follow_similar(tellings: Sequence[Telling]) -> None:
+    """Let "a similar attack" be of the kind of the event told just before."""
+    for before, telling in pairwise(tellings):
+        is_vague = telling.main.is_nominal and telling.main.strength is Strength.VAGUE and telling.event_type.value in _ATTACKS
+        near = telling.sentence.index - before.sentence.index <= 1
+        if is_vague and near and before.event_type.value in METHODS and _is_similar(telling):
+            telling.event_type = replace(
+                telling.event_type, value=before.event_type.value, rule="codebook.similar-attack", basis=Basis.INHERITED
+            )
+
+
+def _is_similar(telling: Telling) -> bool:
+    return any(one.lemma == "similar" for one in find_children(telling.sentence, telling.main.head, "amod"))
 
 
 def _follow_report(tellings: Sequence[Telling]) -> None:
