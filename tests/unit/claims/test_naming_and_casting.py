@@ -283,3 +283,20 @@ def test_shelling_by_somebody_is_his_though_the_parser_takes_it_for_a_verb() -> 
 def test_ground_that_an_army_regains_while_it_expels_rebels_is_the_governments() -> None:
     text = "The army continued operations to expel ISIS from the area, re-establishing control over Ghweiran in Hasaka last week."
     assert types(text) == ["territory_gained_by_government"]
+
+
+def test_terrorists_of_a_named_group_are_the_group() -> None:
+    assert initiators("Terrorists of the so called Jaish al-Islam targeted with rocket shells several districts of Damascus city.") == [
+        "Jaysh al-Islam"
+    ]
+
+
+def test_what_was_used_in_an_attack_was_used_by_who_attacked() -> None:
+    assert initiators("A mayor said that the Russian air force has been using cluster munitions in attacks on towns in Aleppo.") == [
+        "Russian Aerospace Forces"
+    ]
+
+
+def test_none_of_them_is_nobody() -> None:
+    claim = read_one("Regime warplanes bombed Raqqa on Monday, killing nine people, and none of the ISIS positions were hit in the raids.")
+    assert "Islamic State" not in names(claim.targets)

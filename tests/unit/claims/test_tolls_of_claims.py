@@ -46,3 +46,8 @@ def test_the_rebels_of_a_fight_are_the_side_that_is_no_state() -> None:
 def test_who_loses_fighters_loses_his_own() -> None:
     claim = read_one("Boko Haram killed 20 people in Bama on Monday. The group lost five fighters.")
     assert ("killed", "combatants:Boko Haram", 5, 5) in tolls(claim)
+
+
+def test_fighters_loyal_to_a_side_are_that_sides() -> None:
+    claim = read_one("Rebels blew up a tunnel in Aleppo on Tuesday and killed at least 13 fighters loyal to President Bashar al-Assad.")
+    assert tolls(claim) == [("killed", "combatants:Syrian government forces", 13, None)]

@@ -1,7 +1,7 @@
 """With what it was done: what was used comes before what acted, and what flies or lies in store is nobody's weapon."""
 
 import pytest
-from reading_claims import read
+from reading_claims import read, read_one
 
 from according.model.evidence import Found
 
@@ -20,3 +20,8 @@ from according.model.evidence import Found
 def test_the_weapon_is_what_was_used(text: str, weapon: str | None) -> None:
     answer = read(text).claims[0].weapon
     assert (answer.value if isinstance(answer, Found) else None) == weapon
+
+
+def test_a_sports_club_is_no_weapon() -> None:
+    claim = read_one("Two explosive rounds hit the Nidal Sports Club in Damascus.")
+    assert not isinstance(claim.weapon, Found)

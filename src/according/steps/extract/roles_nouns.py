@@ -23,6 +23,7 @@ ATTACKS = frozenset(
 )  # what is repelled
 _ANSWERING = frozenset("respond retaliate reply answer react".split())
 _BLAMING = frozenset("blame attribute ascribe pin".split())
+_USING = frozenset({"use", "employ"})
 _DYING = frozenset({"die", "perish", "fall"})
 _TIMES = frozenset({"after", "during", "following", "amid", "in", "before"})
 _LAYING = frozenset({"ambush", "trap"})  # "an ambush for X"
@@ -172,6 +173,8 @@ def _read_under(sentence: Sentence, preposition: Token, sides: Sides) -> Sides:
         return sides
     if preposition.lemma == "in" and (is_passive(sentence, verb) or verb.lemma in _DYING):
         return _read_fallen(sentence, verb, sides)
+    if preposition.lemma == "in" and verb.lemma in _USING:  # "X used cluster bombs in attacks on Y"
+        return Sides(sides.initiators or (find_agents if is_passive(sentence, verb) else find_subjects)(sentence, verb), sides.targets)
     if preposition.lemma == "with" and verb.lemma in _ANSWERING:
         return Sides(sides.initiators or find_subjects(sentence, verb), sides.targets)
     if preposition.lemma == "under" and verb.lemma in {"come", "be", "remain"}:

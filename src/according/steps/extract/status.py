@@ -115,11 +115,8 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         if head.index == node.index or (link == "conj" and told and node.lemma in _SAYS):
             return  # "denied that …, and said …": a new statement
         told = link == "ccomp"
-        is_due_to = head.lemma == "due" and node.lemma == "to"
-        if (head.lemma in _PRESUPPOSES and (head.tag == "IN" or is_due_to)) or (link == "amod" and node.tag == "VBN"):
-            return  # "because of the raids", "besieged towns": what is taken for granted
-        if link == "dobj" and head.lemma in _JUDGING:
-            return  # "rejected all excuses that justify the raids"
+        if _is_taken_for_granted(node, head):
+            return
         if link == "advcl":
             yield from _judge_condition(tree, node, topic)
             return
@@ -139,6 +136,14 @@ def _judge_path(tree: Tree, trigger: Trigger, topic: CueTopic) -> Iterator[_Verd
         else:
             return
         node = head
+
+
+def _is_taken_for_granted(node: Token, head: Token) -> bool:
+    """Read "because of the raids", "due to the raids", "besieged towns", and "excuses that justify the raids"."""
+    if node.dep == "amod" and node.tag == "VBN":
+        return True
+    is_due_to = head.lemma == "due" and node.lemma == "to"
+    return (head.lemma in _PRESUPPOSES and (head.tag == "IN" or is_due_to)) or (node.dep == "dobj" and head.lemma in _JUDGING)
 
 
 def _judge_predicate(tree: Tree, verb: Token, topic: CueTopic) -> Iterator[_Verdict]:

@@ -22,7 +22,9 @@ _BY = re.compile(r"\bby\s+$")
 _OWN = re.compile(r"\b(?:its|our)\s+$", re.IGNORECASE)
 _NAMING = frozenset({"including", "among", "one"})
 _FROM = re.compile(r"\s+(?:from|of|belonging)\b")
-_OF_WHOM = re.compile(r"\s+(?:from|of|belonging\s+to)(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}")
+_OF_WHOM = re.compile(
+    r"\s+(?:from|of|(?:belonging|loyal)\s+to|(?:allied|affiliated)\s+(?:to|with))(?:\s+(?:the|an?))?(?:\s+\(?[\w'’-]+\)?){1,6}"
+)
 _STOP = re.compile(r"\s(?:and|or|who|were|was|have|has|had|in|on|at|killed|wounded|injured|died|when|after|during)\b")
 _RUNNING = re.compile(r"\b(?:death\s+toll|toll|total|since|so\s+far|brings?|bringing|raising|rose|risen)\b", re.IGNORECASE)
 _ARMED_BODY = re.compile(

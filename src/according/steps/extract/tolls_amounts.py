@@ -115,7 +115,7 @@ STOPS = frozenset(
         "without among amid including include included also later then than said say says told reported according not no he she it "
         "they we you his her its their our would could may might will can shall should must into onto over under between through "
         "against because if so both either reportedly allegedly still yet all some several many there here because left leaving left "
-        "made came mostly mainly largely chiefly primarily"
+        "made came mostly mainly largely chiefly primarily loyal allied affiliated belonging"
     ).split()
 )
 ANOTHER = re.compile(

@@ -34,7 +34,7 @@ def find_weapon(
     for hit in named:
         span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
         token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
-        if token is None or not _belongs(sentence, token, span, triggers, heads, all_heads):
+        if token is None or _is_of_a_name(token, hit.name) or not _belongs(sentence, token, span, triggers, heads, all_heads):
             continue
         top = _find_top(sentence, token)
         rank = _rank(sentence, top, hit.name)
@@ -43,6 +43,11 @@ def find_weapon(
         if best is None or rank < best[0]:
             best = rank, Found(span.of(text), span, "en.weapons.named")
     return best[1] if best else None
+
+
+def _is_of_a_name(token: Token, name: str) -> bool:
+    """Say whether "Club" is a part of a name and nothing to hit with: "a sports club"."""
+    return name == "cold" and token.pos == "PROPN"
 
 
 def _belongs(sentence: Sentence, token: Token, span: Span, triggers: Sequence[Trigger], heads: set[int], all_heads: set[int]) -> bool:

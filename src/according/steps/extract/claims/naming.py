@@ -7,13 +7,24 @@ from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start, list_starting
-from according.model.parsed import Sentence, Token
+from according.model.parsed import Sentence
 from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.naming_groups import find_called, find_sides, is_both_sides
-from according.steps.extract.claims.telling import SIDELESS, Telling
+from according.steps.extract.claims.naming_guards import (
+    ARTICLES,
+    SUBJECTS,
+    counts_people,
+    is_cut_before_name,
+    is_motion,
+    is_nobody,
+    is_party,
+    is_where,
+    names_event,
+)
+from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
 from according.steps.extract.roles_addressed import ADDRESSED
@@ -22,7 +33,6 @@ from according.steps.extract.roles_verbs import BELONGING
 
 _THINGS = frozenset({"en.generic.war-object", "en.generic.object-of-either", "en.generic.locality"})  # nobody's that the words name
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
-_STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
 _PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _ARM = re.compile(r"\b(?:air force|army|navy|regime|government|coast guard)\b", re.IGNORECASE)
@@ -37,12 +47,8 @@ _NOBODY = frozenset(
 )
 _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "bombardment", "attack"})
 _AMOUNTS = frozenset({"dozen", "hundred", "thousand", "score", "series", "group", "number", "couple", "handful", "majority"})
-_A = frozenset({"a", "an", "another"})
-_LABELS = frozenset({"terrorist", "terror"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
-_SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
 _DOING = re.compile(r"(?:ers|ors|ists|men)$", re.IGNORECASE)  # "dockers", and no "trucks"
@@ -97,6 +103,8 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
     Args:
         others: who is in the other role already; nobody does something to himself, so a reference is not to them.
     """
+    if is_cut_before_name(phrase, around.mentions, around.asked.text) or is_nobody(phrase, around.sentence):
+        return []
     phrase = _widen(_skip_amount(phrase, around.sentence), around)
     inside = find_inside(phrase.span, around.mentions)
     both = find_sides(phrase, around.sentence, around.mentions, around.asked.text)
@@ -119,7 +127,7 @@ def _skip_amount(phrase: Phrase, sentence: Sentence) -> Phrase:
     """Return what "dozens of rockets" counts."""
     if phrase.head.lemma.lower() not in _AMOUNTS or not sentence.children[phrase.head.index]:
         return phrase
-    if phrase.head.lemma == "number" and not any(one.lemma in _A for one in find_children(sentence, phrase.head.index, "det")):
+    if phrase.head.lemma == "number" and not any(one.lemma in ARTICLES for one in find_children(sentence, phrase.head.index, "det")):
         return phrase  # "the number of soldiers killed" is a figure
     of = (one for one in find_children(sentence, phrase.head.index, "prep") if one.lemma == "of")
     counted = next((inner for one in of for inner in find_children(sentence, one.index, "pobj") if inner.pos in {"NOUN", "PROPN"}), None)
@@ -149,13 +157,13 @@ def name_phrase(
     head, asked = phrase.head, around.asked
     if (
         head.tag in {"WDT", "WP"}
-        or (head.text.lower() == "movement" and _is_motion(head, around.sentence))
+        or (head.text.lower() == "movement" and is_motion(head, around.sentence))
         or head.text.lower() in _REFLEXIVE
         or (around.days and any(one.contains(head.span) for one in around.days))
     ):
         return None
     answer = _resolve(phrase, inside, others, around)
-    is_event = _names_event(head, telling)
+    is_event = names_event(head, telling)
     is_place = bool(around.spots) and any(one.overlaps(head.span) for one in around.spots)
     if isinstance(answer, Unresolved):
         is_thing = answer.reason is Reason.NOT_MENTIONED and any(one.word in _THINGS and one.span.overlaps(head.span) for one in inside)
@@ -166,21 +174,15 @@ def name_phrase(
         return None  # "a strike on a base of X" names whom it hit, not who did it; "at X's request", not X
     if answer.rule.startswith(("en.actors.arm", "en.actors.unmarked")) and (is_event or head.lemma in _EVENT_NOUNS):
         return None  # an air strike does not say whose it was
-    if phrase.rule in _ONLY_NAMES and not _is_party(answer.value, phrase):
+    if phrase.rule in _ONLY_NAMES and not is_party(answer.value, phrase):
         return None
-    if answer.rule in _BARE_PLACES and phrase.rule not in _DEALING and _is_where(answer.rule, is_place, around.sentence, head):
+    if answer.rule in _BARE_PLACES and phrase.rule not in _DEALING and is_where(answer.rule, is_place, around.sentence, head):
         return None
-    if _counts_people(answer, phrase, around.sentence):
+    if counts_people(answer, phrase, around.sentence):
         return replace(
             answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
         )
     return _place_generic(answer, phrase, inside, asked)
-
-
-def _is_motion(head: Token, sentence: Sentence) -> bool:
-    """Say whether "movement" is what moves and no group: "all movement is targeted"."""
-    before = find_children(sentence, head.index, "det", "poss", "compound", "amod")
-    return all(one.lemma in {"all", "any", "no"} for one in before)
 
 
 def _may_be_somebody(answer: Unresolved, phrase: Phrase, asked: Asked) -> bool:
@@ -193,35 +195,6 @@ def _may_be_somebody(answer: Unresolved, phrase: Phrase, asked: Asked) -> bool:
     return asked.knowledge.weapons.classify(phrase.span.of(asked.text)) is None
 
 
-def _names_event(head: Token, telling: Telling) -> bool:
-    start, end = head.span.start, head.span.end
-    return any(one.head == head.index or (one.span.start <= start and end <= one.span.end) for one in telling.triggers)
-
-
-def _counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether the people of a state are meant, and not the state: "seventeen Moldovans", "a massacre against Syrians"."""
-    if answer.rule not in _STATE_RULES:
-        return False
-    if phrase.head.tag in {"NN", "NNP"}:
-        return any(one.lemma in _A for one in find_children(sentence, phrase.head.index, "det"))  # "a Palestinian"
-    is_plural = phrase.head.tag in {"NNS", "NNPS"}
-    if not is_plural or (phrase.head.pos != "PROPN" and phrase.rule in _SUFFERING):
-        return False
-    return phrase.rule in _SUFFERING or bool(find_children(sentence, phrase.head.index, "nummod"))
-
-
-def _is_party(actor: Actor, phrase: Phrase) -> bool:
-    """Say whether words that only modify or are only addressed name somebody who can act."""
-    if phrase.rule == MODIFIER:
-        return actor.kind not in SIDELESS and phrase.head.lemma not in _LABELS  # calling it a terrorist attack does not say whose it was
-    return not actor.is_generic or actor.kind == "state"
-
-
-def _is_where(rule: str, is_place: bool, sentence: Sentence, head: Token) -> bool:
-    """Say whether a state's or a capital's name only tells where."""
-    return (is_place or rule == "en.actors.capital") and _find_function(sentence, head) not in _SUBJECTS | {"poss"}
-
-
 def _place_generic(answer: Found[Actor], phrase: Phrase, inside: Sequence[ActorMention], asked: Asked) -> Found[Actor]:
     """Give nameless people the country whose name stands before them: "Congolese refugees"."""
     if not answer.value.is_generic or answer.value.kind == "state":
@@ -229,14 +202,6 @@ def _place_generic(answer: Found[Actor], phrase: Phrase, inside: Sequence[ActorM
     of = (one for one in inside if one.form == "demonym" and not is_sidelined(one.span, phrase.span, asked.text))
     country = next((one.answer.value.country for one in of if isinstance(one.answer, Found)), answer.value.country)
     return answer if country == answer.value.country else replace(answer, value=replace(answer.value, country=country))
-
-
-def _find_function(sentence: Sentence, head: Token) -> str:
-    """Return what a word is in its clause; the second of two subjects is a subject too."""
-    while head.dep == "conj" and head.head != head.index:
-        head = sentence.tokens[head.head]
-    is_agent = head.dep == "pobj" and sentence.tokens[head.head].lemma == "by"
-    return "agent" if is_agent else head.dep
 
 
 def _resolve(phrase: Phrase, inside: Sequence[ActorMention], others: Sequence[Answer[Actor]], around: Around) -> Answer[Actor]:
@@ -336,7 +301,7 @@ def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase 
 def _follow_subject(phrase: Phrase, around: Around) -> Found[Actor] | None:
     """Read "it" and "they" in a clause as the subject of the clause above: "the group freed a nurse whom it had abducted"."""
     tokens, head = around.sentence.tokens, phrase.head
-    if head.text.lower() not in {"it", "they"} or head.dep not in _SUBJECTS or tokens[head.head].dep not in {"relcl", "advcl"}:
+    if head.text.lower() not in {"it", "they"} or head.dep not in SUBJECTS or tokens[head.head].dep not in {"relcl", "advcl"}:
         return None
     above = next((one for one in find_ancestors(around.sentence, head.head) if one.pos in {"VERB", "AUX"}), None)
     subjects = find_children(around.sentence, above.index, "nsubj", "nsubjpass") if above is not None else []
@@ -349,7 +314,7 @@ def _follow_subject(phrase: Phrase, around: Around) -> Found[Actor] | None:
 
 def _go_on(referred: Unresolved, phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:
     """Let the initiator of the telling before go on as the subject "they", where he is among the candidates."""
-    if before is None or phrase.head.dep not in _SUBJECTS or sentence.index - before.sentence.index > 1:
+    if before is None or phrase.head.dep not in SUBJECTS or sentence.index - before.sentence.index > 1:
         return None
     same = (one for one in before.initiators if isinstance(one, Found) and one.value.name in referred.candidates)
     found = next(same, None)

@@ -221,7 +221,8 @@ def _is_perfect(telling: Telling) -> bool:
     for one in (sentence.tokens[telling.main.head], *find_ancestors(sentence, telling.main.head)):
         if any(aux.lemma == "have" and aux.tag in _PERFECT for aux in find_children(sentence, one.index, "aux")):
             return True
-        if one.dep in _OWN_CLAUSES and one.pos in {"VERB", "AUX"}:
+        is_infinitive = any(aux.lemma == "to" for aux in find_children(sentence, one.index, "aux"))
+        if one.dep in _OWN_CLAUSES and one.pos in {"VERB", "AUX"} and not is_infinitive:
             return False
     return False
 
