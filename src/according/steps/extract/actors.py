@@ -9,7 +9,7 @@ from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_finding import Hit, find_hits
 from according.knowledge.actors_names import NameUse, Words, find_words
 from according.model.answers import Actor
-from according.model.evidence import Basis, Found, Span
+from according.model.evidence import Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport
 from according.steps.extract.actors_introduced import find_introduced, find_unknown_groups
 from according.steps.extract.actors_mentions import ActorMention, Scene, find_name_spans
@@ -24,6 +24,8 @@ _NEAR = 250  # characters
 _WEIGHTS = {"country": 3, "demonym": 1, "capital": 2, "arm": 1}  # of a vote for the country that a report is about
 _SEATS = ("-based", " based", "-registered", "-headquartered")
 _OWNED = re.compile(r"(?:government|regime|junta|army)\b", re.IGNORECASE)  # "regime warplanes" are of the state that the report is about
+_ETHNIC = ("ethnic ", "Ethnic ")  # said of a people wherever it lives
+_ORIGINS = frozenset({"country", "demonym"})
 _FLIES = re.compile(r"\b(?:coalition|NATO|alliance)\b", re.IGNORECASE)  # what has warplanes without being a state
 
 
@@ -59,8 +61,10 @@ def _pick_most(votes: Counter[str]) -> str | None:
 
 
 def _is_seat(hit: Hit, text: str) -> bool:
-    """Say whether a country only tells where a speaker sits: "the Britain-based monitor"."""
-    return text.startswith(_SEATS, hit.end) and hit.form in {"country", "capital", "demonym", "abbreviation"}
+    """Say whether a country only tells where a speaker sits, or which people somebody is of: "the Britain-based monitor"."""
+    if text.startswith(_SEATS, hit.end):
+        return hit.form in {"country", "capital", "demonym", "abbreviation"}
+    return hit.form in _ORIGINS and text.endswith(_ETHNIC, 0, hit.start)
 
 
 def _count_votes(hits: Sequence[Hit], towns: list[tuple[int, str]], registry: ActorRegistry) -> Counter[str]:
@@ -106,6 +110,8 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...], words: Words) -> tuple[A
             mention = move_mention(mention, span)
         mentions.append(mention)
     mentions = _follow_arms(scene, mentions)
+    if _ETHNIC[0] in scene.text or _ETHNIC[1] in scene.text:
+        mentions = [_read_ethnic(mention, scene) for mention in mentions]
     spans = tuple(sorted([*taken, *(mention.span for mention in mentions if mention.form != "generic")], key=_get_start))
     unknown = find_unknown_groups(scene, spans, words)
     covered = [mention.span for mention in unknown]
@@ -113,6 +119,17 @@ def _read_mentions(scene: Scene, hits: tuple[Hit, ...], words: Words) -> tuple[A
         mentions = [mention for mention in mentions if not any(mention.span.overlaps(other) for other in covered)]
     together = sorted([*introduced, *mentions, *unknown], key=_get_place)
     return tuple(sorted(follow_short_names(scene.text, together), key=_get_place))
+
+
+def _read_ethnic(mention: ActorMention, scene: Scene) -> ActorMention:
+    """Read "ethnic Albanians" as people, and "ethnic Albanian" as no state's."""
+    span = mention.span
+    if mention.form not in _ORIGINS or not scene.text.endswith(_ETHNIC, 0, span.start):
+        return mention
+    if not scene.text.endswith("s", span.start, span.end):
+        return ActorMention(span, Unresolved(Reason.NOT_MENTIONED, span), True, "generic")
+    people = Actor("unspecified people", kind="people", is_generic=True)
+    return ActorMention(span, Found(people, span, "en.actors.people-of", Basis.INFERRED), True, "generic")
 
 
 def _get_place(mention: ActorMention) -> tuple[int, int]:

@@ -63,11 +63,17 @@ def judge_reality(sentence: Sentence, trigger: Trigger, text: str, cues: Cues) -
     verdict = _judge(sentence, trigger, text, cues.status)
     if verdict is None:
         return Reality(_settle(trigger))
-    vain = verdict.says == _ATTEMPTED and (trigger.strength is Strength.HARM or trigger.event_type in _REACHED_BY_ATTEMPTS)
+    is_reached = trigger.strength is Strength.HARM or trigger.event_type in _REACHED_BY_ATTEMPTS
+    vain = verdict.says == _ATTEMPTED and is_reached and not _is_attack_when_tried(sentence, trigger)
     no_event = Found(verdict.says, verdict.span, verdict.rule) if verdict.says == _NO_EVENT or vain else None
     if verdict.says in _STATUSES:
         return Reality(Found(Status(verdict.says), verdict.span, verdict.rule), no_event)
     return Reality(_settle(trigger), no_event)
+
+
+def _is_attack_when_tried(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether the try is an attack too, though it may harm nobody: "tried to assassinate the mayor"."""
+    return trigger.head < len(sentence.tokens) and sentence.tokens[trigger.head].lemma == "assassinate"
 
 
 def _settle(trigger: Trigger) -> Found[Status]:

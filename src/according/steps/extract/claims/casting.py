@@ -17,6 +17,7 @@ from according.steps.extract.responsibility import ResponsibilityMention
 
 _CROWDS = frozenset("peaceful_protest violent_demonstration mob_violence protest_with_intervention".split())
 _ONE_SIDED = frozenset("group_change defection surrender withdrawal troop_movement headquarters_established".split())
+_OWN = ("its ", "their ", "his ", "Its ", "Their ")  # "withdrew its troops": its own
 _VOWING = frozenset({"vow", "threaten", "swear", "pledge"})  # "X vowed that the port would be bombed"
 _EITHER = "en.actors.either-of-two"
 _OBJECT = "en.generic.civilian-object"
@@ -30,13 +31,14 @@ def cast_telling(telling: Telling, asked: Asked) -> None:
     event_type = asked.knowledge.event_types.get(kind)
     telling.initiators = _cast(telling.initiators, kind, asked, is_doer=True)
     telling.targets = _cast(telling.targets, kind, asked)
+    if kind == "displacement":
+        telling.targets = [*telling.targets, *(one for one in telling.initiators if _is_harmless(one))]
     if event_type.is_violent and kind not in _CROWDS:
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
     if kind == "violent_demonstration":
         telling.initiators = [_name_rioters(one) for one in telling.initiators]
-    if kind == "displacement":
-        telling.targets = [*telling.targets, *(one for one in telling.initiators if _is_harmless(one))]
-        telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
+    if kind in _ONE_SIDED and telling.initiators:
+        telling.targets = [one for one in telling.targets if one.span is None or not one.span.of(asked.text).startswith(_OWN)]
     if kind in _ONE_SIDED and not telling.initiators:
         telling.initiators, telling.targets = telling.targets, []
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start, list_starting
-from according.model.parsed import Sentence
+from according.model.parsed import Sentence, Token
 from according.model.records import record
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
@@ -16,14 +16,13 @@ from according.steps.extract.claims.naming_groups import find_called, find_sides
 from according.steps.extract.claims.naming_guards import (
     ARTICLES,
     SUBJECTS,
-    counts_people,
     is_cut_before_name,
     is_motion,
     is_nobody,
     is_party,
-    is_where,
     names_event,
 )
+from according.steps.extract.claims.naming_states import is_where, means_people, to_people
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
@@ -33,7 +32,6 @@ from according.steps.extract.roles_verbs import BELONGING
 
 _THINGS = frozenset({"en.generic.war-object", "en.generic.object-of-either", "en.generic.locality"})  # nobody's that the words name
 _BARE_PLACES = frozenset({"en.actors.capital", "en.actors.country"})
-_PEOPLE = "unspecified people"
 _FOCUS_ARMS = frozenset({"en.actors.arm-of-focus-country", "en.actors.arm-named-before"})
 _ARM = re.compile(r"\b(?:air force|army|navy|regime|government|coast guard)\b", re.IGNORECASE)
 _STATES = frozenset({"state", "police", "international"})
@@ -50,6 +48,12 @@ _AMOUNTS = frozenset({"dozen", "hundred", "thousand", "score", "series", "group"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
 _DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED})
+_PERSONAL = frozenset({"he", "she"})
+_PRONOUNS = _PERSONAL | {"it", "they"}
+_SAYING = frozenset(
+    "say announce state add claim confirm declare admit insist warn acknowledge reveal stress threaten vow pledge promise swear".split()
+)
+_JOINTS = frozenset({"and", "or", ",", "and ethnic"})
 _AND = re.compile(r"\s*(?:,|and|, and)\s+(?:the\s+)?")
 _DOING = re.compile(r"(?:ers|ors|ists|men)$", re.IGNORECASE)  # "dockers", and no "trucks"
 _DEMONSTRATIVES = frozenset({"this", "that"})
@@ -105,7 +109,7 @@ def name_phrases(phrase: Phrase, telling: Telling, others: Sequence[Answer[Actor
     """
     if is_cut_before_name(phrase, around.mentions, around.asked.text) or is_nobody(phrase, around.sentence):
         return []
-    phrase = _widen(_skip_amount(phrase, around.sentence), around)
+    phrase = _widen(_share_head(_skip_amount(phrase, around.sentence), around), around)
     inside = find_inside(phrase.span, around.mentions)
     both = find_sides(phrase, around.sentence, around.mentions, around.asked.text)
     if both:
@@ -132,6 +136,20 @@ def _skip_amount(phrase: Phrase, sentence: Sentence) -> Phrase:
     of = (one for one in find_children(sentence, phrase.head.index, "prep") if one.lemma == "of")
     counted = next((inner for one in of for inner in find_children(sentence, one.index, "pobj") if inner.pos in {"NOUN", "PROPN"}), None)
     return phrase if counted is None else replace(read_phrase(sentence, counted, phrase.rule), span=phrase.span)
+
+
+def _share_head(phrase: Phrase, around: Around) -> Phrase:
+    """Return "Malian and Chadian refugees" whole, where the parser parts the first adjective from the noun."""
+    head, sentence = phrase.head, around.sentence
+    if not head.text[:1].isupper() or head.tag in {"NNS", "NNPS"} or not sentence.children[head.index]:
+        return phrase
+    noun = next((one for one in find_children(sentence, head.index, "conj") if one.tag in {"NN", "NNS"}), None)
+    if noun is None or not any(one.form == "demonym" and one.span.end == head.span.end for one in around.mentions):
+        return phrase
+    between = around.asked.text[head.span.end : noun.span.start]
+    other = [one for one in around.mentions if one.form == "demonym" and head.span.end < one.span.start < noun.span.start]
+    is_shared = len(other) == 1 and between.replace(around.asked.text[slice(other[0].span.start, other[0].span.end)], "").strip() in _JOINTS
+    return replace(read_phrase(sentence, noun, phrase.rule), span=Span(phrase.span.start, noun.span.end)) if is_shared else phrase
 
 
 def _widen(phrase: Phrase, around: Around) -> Phrase:
@@ -176,12 +194,11 @@ def name_phrase(
         return None  # an air strike does not say whose it was
     if phrase.rule in _ONLY_NAMES and not is_party(answer.value, phrase):
         return None
-    if answer.rule in _BARE_PLACES and phrase.rule not in _DEALING and is_where(answer.rule, is_place, around.sentence, head):
+    is_bare = answer.rule in _BARE_PLACES and phrase.rule not in _DEALING
+    if is_bare and is_where(answer, phrase, telling, around.sentence, is_place=is_place):
         return None
-    if counts_people(answer, phrase, around.sentence):
-        return replace(
-            answer, value=Actor(_PEOPLE, kind="people", country=answer.value.country, is_generic=True), rule="en.actors.people-of"
-        )
+    if means_people(answer, phrase, around.sentence, telling.main.event_type):
+        return replace(answer, value=to_people(answer), rule="en.actors.people-of")
     return _place_generic(answer, phrase, inside, asked)
 
 
@@ -299,17 +316,32 @@ def _find_reference(phrase: Phrase, sentence: Sentence, asked: Asked) -> Phrase 
 
 
 def _follow_subject(phrase: Phrase, around: Around) -> Found[Actor] | None:
-    """Read "it" and "they" in a clause as the subject of the clause above: "the group freed a nurse whom it had abducted"."""
+    """Read "it" and "they" as the subject of the clause above: "the group freed a nurse whom it had abducted", "X said it had left"."""
     tokens, head = around.sentence.tokens, phrase.head
-    if head.text.lower() not in {"it", "they"} or head.dep not in SUBJECTS or tokens[head.head].dep not in {"relcl", "advcl"}:
+    pronoun = head.text.lower()
+    if pronoun not in _PRONOUNS or head.dep not in SUBJECTS:
         return None
-    above = next((one for one in find_ancestors(around.sentence, head.head) if one.pos in {"VERB", "AUX"}), None)
-    subjects = find_children(around.sentence, above.index, "nsubj", "nsubjpass") if above is not None else []
-    if len(subjects) != 1 or subjects[0].pos == "PRON":
+    clause = tokens[head.head]
+    while clause.dep in {"xcomp", "conj"} and clause.head != clause.index:
+        clause = tokens[clause.head]
+    if clause.dep not in {"relcl", "advcl", "ccomp"}:
+        return None
+    above = next((one for one in find_ancestors(around.sentence, clause.index) if one.pos in {"VERB", "AUX"}), None)
+    if above is None or (clause.dep == "ccomp") != (above.lemma in _SAYING) or (pronoun in _PERSONAL and clause.dep != "ccomp"):
+        return None
+    subjects = find_children(around.sentence, above.index, "nsubj", *(() if clause.dep == "ccomp" else ("nsubjpass",)))
+    if len(subjects) != 1 or subjects[0].pos == "PRON" or not _agrees(pronoun, subjects[0]):
         return None
     subject = read_phrase(around.sentence, subjects[0])
     answer = _resolve(subject, find_inside(subject.span, around.mentions), (), around)
     return Found(answer.value, phrase.span, "en.references.subject-above", Basis.INHERITED) if isinstance(answer, Found) else None
+
+
+def _agrees(pronoun: str, subject: Token) -> bool:
+    """Say whether a subject may be meant by a pronoun: no plural by "it", and by "he" only who bears a name."""
+    if pronoun in _PERSONAL:
+        return subject.tag == "NNP"
+    return pronoun != "it" or subject.tag not in {"NNS", "NNPS"}
 
 
 def _go_on(referred: Unresolved, phrase: Phrase, sentence: Sentence, before: Telling | None) -> Found[Actor] | None:

@@ -4,18 +4,15 @@ import re
 from collections.abc import Sequence
 
 from according.model.answers import Actor
-from according.model.evidence import Found
 from according.model.parsed import Sentence, Token
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.phrases import Phrase, find_children
 from according.steps.extract.roles_nouns import MODIFIER
 
-_STATE_RULES = frozenset({"en.actors.state", "en.actors.demonym"})
 ARTICLES = frozenset({"a", "an", "another"})
 _LABELS = frozenset({"terrorist", "terror"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_SUFFERING = frozenset({"en.roles.object", "en.roles.noun-aimed-at", "en.roles.aimed-at", "en.roles.of", "en.roles.passive-subject"})
 _SO_CALLED = re.compile(r"\s*(?:the\s+)?(?:so[ -]called\s+)?[\"“‘']?")
 _OF = re.compile(r"\bof(?:\s+the)?(?:\s+so[ -]called)?$")
 
@@ -40,36 +37,11 @@ def names_event(head: Token, telling: Telling) -> bool:
     return any(one.head == head.index or (one.span.start <= start and end <= one.span.end) for one in telling.triggers)
 
 
-def counts_people(answer: Found[Actor], phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether the people of a state are meant, and not the state: "seventeen Moldovans", "a massacre against Syrians"."""
-    if answer.rule not in _STATE_RULES:
-        return False
-    if phrase.head.tag in {"NN", "NNP"}:
-        return any(one.lemma in ARTICLES for one in find_children(sentence, phrase.head.index, "det"))  # "a Palestinian"
-    is_plural = phrase.head.tag in {"NNS", "NNPS"}
-    if not is_plural or (phrase.head.pos != "PROPN" and phrase.rule in _SUFFERING):
-        return False
-    return phrase.rule in _SUFFERING or bool(find_children(sentence, phrase.head.index, "nummod"))
-
-
 def is_party(actor: Actor, phrase: Phrase) -> bool:
     """Say whether words that only modify or are only addressed name somebody who can act."""
     if phrase.rule == MODIFIER:
         return actor.kind not in SIDELESS and phrase.head.lemma not in _LABELS  # calling it a terrorist attack does not say whose it was
     return not actor.is_generic or actor.kind == "state"
-
-
-def is_where(rule: str, is_place: bool, sentence: Sentence, head: Token) -> bool:
-    """Say whether a state's or a capital's name only tells where."""
-    return (is_place or rule == "en.actors.capital") and _find_function(sentence, head) not in SUBJECTS | {"poss"}
-
-
-def _find_function(sentence: Sentence, head: Token) -> str:
-    """Return what a word is in its clause; the second of two subjects is a subject too."""
-    while head.dep == "conj" and head.head != head.index:
-        head = sentence.tokens[head.head]
-    is_agent = head.dep == "pobj" and sentence.tokens[head.head].lemma == "by"
-    return "agent" if is_agent else head.dep
 
 
 def is_motion(head: Token, sentence: Sentence) -> bool:

@@ -1,0 +1,88 @@
+"""When a state's name means the state, its people or only where, and whom "it" means that somebody said."""
+
+import pytest
+from reading_claims import initiators, names, read, targets, types
+
+from according.model.evidence import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Ethiopia launched an invasion of Somalia on Monday.", ["Somali National Army"]),
+        ("NATO tightened the naval blockade of Serbia.", ["Serbia"]),
+        ("Armenia carried out attacks against Azerbaijan.", ["Azerbaijani Armed Forces"]),
+        ("Turkey launched air strikes on Syria.", []),
+        ("Jets carried out an air raid in Libya.", []),
+    ],
+)
+def test_a_state_is_a_target_where_the_words_make_it_the_other_side(text: str, whom: list[str]) -> None:
+    assert targets(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kurds demonstrated in Ankara on Monday.", ["unspecified people"]),
+        ("Young Algerians blocked roads in Oran.", ["unspecified people"]),
+        ("The Russians shelled the town of Kupiansk.", ["Russian Armed Forces"]),
+    ],
+)
+def test_who_marches_is_a_people_and_who_shells_a_state(text: str, who: list[str]) -> None:
+    assert initiators(text) == who
+
+
+def test_ethnic_guerrillas_are_of_no_state() -> None:
+    (claim,) = read("Ethnic Albanian guerrillas were demobilised in Tetovo.").claims
+    (who,) = claim.initiators
+    assert isinstance(who, Found)
+    assert (who.value.name, who.value.country) == ("unspecified opposition armed group", None)
+
+
+def test_refugees_of_two_countries_are_no_army() -> None:
+    text = "Soldiers in Guinea tortured scores of Sierra Leonean and Liberian refugees."
+    assert targets(text) == ["civilians"]
+    assert types(text) == ["attack_on_civilians"]
+
+
+def test_who_fled_is_a_target_without_a_count() -> None:
+    assert targets("Refugees sought refuge in Germany.") == ["civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Japan said on Tuesday it had expelled two Chinese diplomats.", ["Japan"]),
+        ("Nigeria announced that it will withdraw its force from Chad.", ["Nigerian Armed Forces"]),
+        ("Boko Haram said it had kidnapped two priests.", ["Boko Haram"]),
+        ("Police said he had shot two men.", []),
+    ],
+)
+def test_it_is_who_says_that_it_did(text: str, who: list[str]) -> None:
+    assert names(read(text).claims[0].initiators) == who
+
+
+def test_nobody_withdraws_at_the_cost_of_his_own_troops() -> None:
+    assert targets("Chad withdrew its troops from Niger on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The militia attempted to assassinate the mayor.", ["attack_on_civilians"]),
+        ("The militia attempted to kill the mayor.", []),
+        ("The Truce Violations Committee met on Sunday.", []),
+        ("The two sides held talks on an Israeli troop withdrawal.", []),
+        ("Leaders of the coalition agreed to postpone the demonstration in Baku.", ["agreement", "peaceful_protest"]),
+        ("Sudan threatened to ban fishing by Eritrean boats.", ["threat"]),
+        ("The authorities captured a Mi-24 helicopter.", []),
+        ("Troops captured part of a rebel stronghold on the border.", ["territory_gained_by_government"]),
+    ],
+)
+def test_what_is_an_event(text: str, found: list[str]) -> None:
+    assert types(text) == found
+
+
+@pytest.mark.parametrize("text", ["Chad is willing to withdraw its troops from Niger.", "The junta is prepared to impose martial law."])
+def test_what_somebody_is_willing_to_do_is_still_to_come(text: str) -> None:
+    assert read(text).claims[-1].status.value == "foreseen"
