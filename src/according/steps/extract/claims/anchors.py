@@ -12,7 +12,7 @@ from according.steps.extract.phrases import find_children
 from according.steps.extract.places import PlaceMention
 
 _NEW_EVENT = re.compile(
-    r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|previously|"
+    r"^\W*(?:separately|elsewhere|also|in (?:a|another) (?:separate|different|second)|in other|another|earlier|later|previously|"
     r"last (?:month|year)|"
     r"the (?:previous|earlier)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -190,7 +190,13 @@ def score_merge(story: _Story, one: Anchors) -> float:
     score += 1.0 if story.figures & one.figures else 0.0
     score += _score_harm(story, one, gap)
     score -= 1.0 if (one.is_scene or (one.is_new and one.wheres)) and not share_place(story.wheres, one.wheres) else 0.0
-    return score - (2.0 if one.is_new else 0.0)
+    return score - (2.0 if one.is_new else 0.0) - (1.0 if _opens_anew(story, one) else 0.0)
+
+
+def _opens_anew(story: _Story, one: Anchors) -> bool:
+    """Say whether a later sentence tells of a deed at another time with figures of its own: "Earlier, rebels shelled the port, killing two"."""
+    is_own = one.is_new and bool(one.figures) and not one.telling.is_harm_only and not one.is_afloat
+    return is_own and bool(story.figures) and not story.figures & one.figures and one.telling.sentence.index > story.last
 
 
 def _is_harm_beside(one: Anchors) -> bool:
