@@ -311,3 +311,16 @@ def test_rebels_shelling_is_not_the_air_strikes_told_before() -> None:
 def test_a_similar_attack_is_of_the_kind_told_before() -> None:
     text = "Two people were killed in a rocket attack on Harem. Two other people were killed in a similar attack on Atma."
     assert types(text) == ["shelling", "shelling"]
+
+
+def test_attacks_are_not_the_raids_that_were_halted() -> None:
+    text = "Russian aircraft halted air strikes in Aleppo on Tuesday. The minister said that nobody would condemn the attacks on civilians."
+    assert all(len(one.evidence) == 1 for one in read(text).claims)
+
+
+def test_what_a_later_sentence_tells_of_earlier_is_another_event() -> None:
+    text = (
+        "Rebels fired rockets at Homs on Monday, killing a woman and wounding 19 people. "
+        "Earlier, the source said that rebels fired rockets at the Zahraa quarter of Homs, killing two people and wounding seven."
+    )
+    assert [len(one.evidence) for one in read(text).claims] == [1, 1]

@@ -300,3 +300,14 @@ def test_what_was_used_in_an_attack_was_used_by_who_attacked() -> None:
 def test_none_of_them_is_nobody() -> None:
     claim = read_one("Regime warplanes bombed Raqqa on Monday, killing nine people, and none of the ISIS positions were hit in the raids.")
     assert "Islamic State" not in names(claim.targets)
+
+
+def test_shots_are_fired_by_who_fired_them() -> None:
+    assert initiators("Two people were wounded by bullets fired by gunmen in Homs.") == ["unidentified armed group"]
+
+
+def test_a_verb_that_the_parser_takes_for_a_participle_has_its_subject() -> None:
+    text = "The terrorist organizations on Friday targeted with rocket and mortar shells the cities of Damascus and Aleppo."
+    claim = read_one(text)
+    assert names(claim.initiators) == ["unspecified opposition armed group"]
+    assert "unspecified opposition armed group" not in names(claim.targets)

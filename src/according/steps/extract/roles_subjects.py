@@ -19,6 +19,8 @@ _WHERE = frozenset({"by", "in", "near", "on", "at", "outside", "inside", "around
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _BACKING = frozenset("back support assist join accompany aid reinforce help".split())
 
+_FIRED = frozenset("fire launch shoot plant lay drop throw hurl lob set detonate leave".split())
+
 
 def find_prepositional(sentence: Sentence, head: Token, prepositions: frozenset[str] | set[str], rule: str) -> list[Phrase]:
     """Return the phrases after some prepositions that hang on a word."""
@@ -181,5 +183,11 @@ def find_agents(sentence: Sentence, verb: Token, rule: str = "en.roles.agent") -
     for agent in find_children(sentence, verb.index, "agent", "prep"):
         if agent.dep == "agent" or agent.lemma == "by":
             for child in find_children(sentence, agent.index, "pobj"):
-                found += read_phrases(sentence, child, rule)
+                found += _find_firing(sentence, child, rule) or read_phrases(sentence, child, rule)
     return found
+
+
+def _find_firing(sentence: Sentence, thing: Token, rule: str) -> list[Phrase]:
+    """Return who fired or laid what harmed: "wounded by shots fired by gunmen"."""
+    verbs = [one for one in find_children(sentence, thing.index, "acl") if one.tag == "VBN" and one.lemma in _FIRED]
+    return [phrase for verb in verbs for phrase in find_agents(sentence, verb, rule)]

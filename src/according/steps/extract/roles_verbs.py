@@ -19,6 +19,7 @@ _HOLDING = frozenset({"control", "rule", "sway", "authority"})
 _GIVING_UP = frozenset({"hand", "cede", "surrender", "relinquish"})
 _REPELLING = frozenset("repel repulse beat push drive fend fight".split())
 _STOPPING = frozenset("foil thwart defeat frustrate stop".split())
+_AIMED = frozenset("target shell bomb attack hit raid storm pound bombard strike".split())
 _NOMINAL_PLACES = frozenset({"pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "csubj", "ROOT", "conj"})
 _AIMING = LIGHT | {"open", "fire"}
 
@@ -38,9 +39,7 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
     if verb.lemma in _REPELLING | _STOPPING and (repelled := _read_repelled(sentence, verb)) is not None:
         return repelled
     if is_passive(sentence, verb):
-        patients, agents = find_patients(sentence, verb), find_agents(sentence, verb)
-        others = [] if agents or verb.lemma not in _HARMING else _find_met(sentence, verb)
-        return Sides(patients, others, between=True) if others else Sides(agents, patients)
+        return _read_passive(sentence, verb)
     initiators = find_subjects(sentence, verb)
     initiators = _find_thought(sentence, verb) + initiators
     if verb.lemma in _UNDERGOERS:
@@ -57,6 +56,15 @@ def read_verb(sentence: Sentence, verb: Token) -> Sides:
             targets = [*inner.targets, *targets]
             initiators = initiators or inner.initiators
     return Sides(initiators, targets)
+
+
+def _read_passive(sentence: Sentence, verb: Token) -> Sides:
+    if _is_finite_after_all(sentence, verb):
+        doer = read_phrase(sentence, sentence.tokens[verb.head], "en.roles.subject")
+        return Sides([doer], _find_below(sentence, verb))
+    patients, agents = find_patients(sentence, verb), find_agents(sentence, verb)
+    others = [] if agents or verb.lemma not in _HARMING else _find_met(sentence, verb)
+    return Sides(patients, others, between=True) if others else Sides(agents, patients)
 
 
 def _read_under(sentence: Sentence, verb: Token) -> Sides | None:
@@ -140,6 +148,23 @@ def _is_clause(sentence: Sentence, noun: Token, objects: list[Token]) -> bool:
     """Say whether a second object is a clause of its own that the parser misread: "attacked the town, burning houses"."""
     before = find_children(sentence, noun.index, "amod") if noun is not objects[0] else []
     return bool(before) and before[0].tag == "VBG" and sentence.tokens[before[0].index - 1].text == ","
+
+
+def _is_finite_after_all(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the parser took a sentence's own verb for a participle: "The groups on Friday targeted with rockets the city."."""
+    above = sentence.tokens[verb.head]
+    is_below_root = verb.dep == "acl" and above.dep == "ROOT" and above.tag in {"NNS", "NNPS"}
+    if verb.tag != "VBN" or verb.lemma not in _AIMED or not is_below_root:
+        return False
+    if sentence.tokens[-1].text != "." or any(one.tag in {"VBD", "VBP", "MD"} for one in sentence.tokens):
+        return False
+    return not find_agents(sentence, verb) and bool(_find_below(sentence, verb))
+
+
+def _find_below(sentence: Sentence, verb: Token) -> list[Phrase]:
+    """Return the object of a verb, or the one that the parser hangs on what was used: "targeted with shells the cities"."""
+    holders = [verb, *(one for prep in find_children(sentence, verb.index, "prep") for one in find_children(sentence, prep.index, "pobj"))]
+    return [read_phrase(sentence, thing, "en.roles.object") for one in holders for thing in find_children(sentence, one.index, "dobj")]
 
 
 def _is_noun(sentence: Sentence, verb: Token) -> bool:

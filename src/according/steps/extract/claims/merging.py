@@ -194,7 +194,7 @@ def score_merge(story: _Story, one: Anchors) -> float:
 
 
 def _opens_anew(story: _Story, one: Anchors) -> bool:
-    """Say whether a later sentence tells of a deed at another time with figures of its own: "Earlier, rebels shelled the port, killing two"."""
+    """Say whether a later sentence tells of another deed with figures of its own: "Earlier, rebels shelled the port, killing two"."""
     is_own = one.is_new and bool(one.figures) and not one.telling.is_harm_only and not one.is_afloat
     return is_own and bool(story.figures) and not story.figures & one.figures and one.telling.sentence.index > story.last
 
@@ -236,6 +236,8 @@ def _score_type(story: _Story, one: Anchors) -> float:
     if any(own in family and types & family for family in _FAMILIES) and not (by_rocket or _is_rebels_and_air(story, one)):
         return 1.0
     if telling.main.strength is Strength.VAGUE and telling.main.event_type in _VAGUE:
+        if story.strong == {"other"}:
+            return 0.0  # "halted the raids" is no attack
         return 1.0 if types & METHODS or not types else 0.5
     if story.strong:
         return 0.0
