@@ -88,6 +88,9 @@ class Report:
         return self.origin_published or self.published
 
 
+NO_DAY = "which is no day that can be read."  # how the note on a day that a table has ends
+
+
 class RejectionKind(StrEnum):
     """Why an input gave no report."""
 

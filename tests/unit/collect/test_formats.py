@@ -176,3 +176,52 @@ def test_a_day_that_cannot_be_read_is_noted() -> None:
     report = read_one(f"text,date\n{LEAD.replace(',', '')},the day before\n".encode(), "table.csv")
     assert report.published is None
     assert report.notes == ("The column of the date says 'the day before', which is no day that can be read.",)
+
+
+TOLD = "Shelling killed three people in the town of Marin on Friday, residents said."
+
+
+def refusals(data: str, name: str, **columns: str) -> list[tuple[str, str]]:
+    found = read_bytes(data.encode(), name, CollectOptions(columns=tuple(columns.items())))
+    return [(one.name, one.message) for one in found if isinstance(one, Rejected)]
+
+
+def reports(data: str, name: str, **columns: str) -> list[Report]:
+    found = read_bytes(data.encode(), name, CollectOptions(columns=tuple(columns.items())))
+    return [one for one in found if isinstance(one, Report)]
+
+
+def test_objects_with_other_keys_than_the_first_keep_what_they_say() -> None:
+    rows = [{"text": TOLD}, {"id": 7}, {"body": TOLD, "date": "2018-05-12", "source": "Marin Post"}]
+    data = "\n".join(json.dumps(row) for row in rows)
+    first, third = reports(data, "table.jsonl")
+    assert first.published is None
+    assert third.published is not None
+    assert (third.name, third.published.day, third.publisher) == ("table.jsonl, row 3", date(2018, 5, 12), "Marin Post")
+    assert refusals(data, "table.jsonl") == [("table.jsonl, row 2", "None of its columns is the text of an article; it has 'id'.")]
+    assert len(reports(json.dumps(rows[1:]), "table.json")) == 1
+
+
+def test_a_chosen_column_that_only_some_objects_have_is_read_and_one_that_none_has_is_refused() -> None:
+    data = "\n".join(json.dumps(row) for row in ({"text": TOLD}, {"text": TOLD, "day": "2018-05-12"}))
+    assert [one.published and one.published.day for one in reports(data, "table.jsonl", date="day")] == [None, date(2018, 5, 12)]
+    assert refusals(data, "table.jsonl", date="dya") == [("table.jsonl", "It has no column 'dya'; it has 'text', 'day'.")]
+
+
+def test_a_quotation_mark_that_is_never_closed_makes_no_article_of_many() -> None:
+    data = f'text,title\n"{TOLD}",A\n"{TOLD},B\n{TOLD.replace(",", "")},C\n'
+    assert [one.name for one in reports(data, "table.csv")] == ["table.csv, row 1"]
+    message = "A quotation mark is opened in it that is never closed, up to line 4."
+    assert refusals(data, "table.csv") == [("table.csv, row 2", message)]
+    assert refusals(f'text,title\n"{TOLD}\n\nMore.",A', "table.csv") == []
+
+
+def test_a_row_that_a_bare_comma_has_cut_is_no_article_but_empty_cells_at_its_end_are_nothing() -> None:
+    data = f'text,title\n{TOLD},A\n"{TOLD}",B,,\n'
+    assert [one.name for one in reports(data, "table.csv")] == ["table.csv, row 2"]
+    assert refusals(data, "table.csv") == [("table.csv, row 1", "It has 3 cells where the header has 2.")]
+
+
+def test_two_columns_of_one_name_are_refused_where_it_is_read() -> None:
+    assert refusals(f'text,text\n"{TOLD}",x\n', "table.csv") == [("table.csv", "Two of its columns are called 'text'.")]
+    assert len(reports(f'text,x,x\n"{TOLD}",1,2\n', "table.csv")) == 1

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from according.model.report import RejectionKind
 from according.steps.collect.encoding import decode_bytes, decode_with, guess_encoding
-from according.steps.collect.formats.table import show_rows
+from according.steps.collect.formats.table import settle_columns, show_rows
 from according.steps.collect.shown import CannotReadError, Refused, Shown
 
 _LISTS = ("articles", "data", "results", "documents", "items", "reports", "rows", "records")
@@ -23,13 +23,54 @@ def show_csv(stream: BinaryIO, chosen: Mapping[str, str], max_line: int, delimit
         raise CannotReadError(RejectionKind.EMPTY, "There is nothing in it.", "Check that it is the right file.")
     csv.field_size_limit(max_line)
     marks = delimiter or max(",;\t|", key=first.count)
-    reader = csv.DictReader(_chain(first, lines), delimiter=marks)
+    watched = _Watched(_chain(first, lines))
+    reader = csv.DictReader(watched, delimiter=marks)
     try:
-        yield from show_rows(reader, chosen)
+        _check_header(reader.fieldnames or (), chosen)
+        yield from show_rows(_read_cells(reader, watched), chosen)
     except csv.Error as error:
         raise CannotReadError(
             RejectionKind.UNREADABLE, f"The table is damaged at line {reader.line_num}.", "Save it again as CSV in UTF-8."
         ) from error
+
+
+class _Watched(Iterator[str]):
+    """Hand on lines, and remember whether more were asked for than there are."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.is_over = False
+
+    def __next__(self) -> str:
+        try:
+            return next(self._lines)
+        except StopIteration:
+            self.is_over = True
+            raise
+
+
+def _check_header(names: Sequence[str], chosen: Mapping[str, str]) -> None:
+    """Refuse a table in which two columns bear a name that is needed: nobody knows which is meant."""
+    columns = settle_columns(names, chosen)
+    twice = next((name for name in columns.names if names.count(name) > 1), None)
+    if twice is not None:
+        message = f"Two of its columns are called '{twice}'."
+        raise CannotReadError(RejectionKind.UNREADABLE, message, "Give each column a name of its own.")
+
+
+def _read_cells(reader: "csv.DictReader[str]", watched: _Watched) -> Iterator[dict[str, object] | Refused]:
+    """Yield the rows, and refuse those that a lost quotation mark has joined or cut."""
+    width = len(reader.fieldnames or ())
+    for number, row in enumerate(reader, start=1):
+        extra = row.pop(None, None)
+        if watched.is_over:
+            message = f"A quotation mark is opened in it that is never closed, up to line {reader.line_num}."
+            yield Refused(f"row {number}", RejectionKind.UNREADABLE, message, "Close it; the rows after it are taken for its text.")
+        elif extra and any(extra):
+            message = f"It has {width + len(extra)} cells where the header has {width}."
+            yield Refused(f"row {number}", RejectionKind.UNREADABLE, message, "Put cells that hold the separator in quotation marks.")
+        else:
+            yield dict(row)
 
 
 def show_json_lines(stream: BinaryIO, chosen: Mapping[str, str], max_line: int) -> Iterator[Shown | Refused]:

@@ -18,7 +18,7 @@ def show_parquet(data: bytes, chosen: Mapping[str, str]) -> Iterator[Shown]:
     try:
         table = parquet.ParquetFile(io.BytesIO(data))
         columns = settle_columns(table.schema_arrow.names, chosen)
-        names = [name for name in (columns.text, columns.title, columns.date, columns.source, columns.url, columns.country) if name]
+        names = list(columns.names)
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=names, use_threads=False):
             for row in batch.to_pylist():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from according.model.report import RejectionKind
+from according.model.report import NO_DAY, RejectionKind
 from according.steps.collect.blocks import find_blocks
 from according.steps.collect.days import read_day
 from according.steps.collect.links import LINK, strip_links
@@ -38,6 +38,11 @@ class Columns:
     url: str | None = None
     country: str | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the columns that are read."""
+        return tuple(name for name in (self.text, self.title, self.date, self.source, self.url, self.country) if name)
+
 
 def settle_columns(header: Iterable[str], chosen: Mapping[str, str]) -> Columns:
     """Settle the columns by name, after what the user chose.
@@ -52,7 +57,7 @@ def settle_columns(header: Iterable[str], chosen: Mapping[str, str]) -> Columns:
     found = {role: next((folded[alias] for alias in aliases if alias in folded), None) for role, aliases in _NAMES.items()}
     for role, column in chosen.items():
         if column not in names:
-            raise _no_column(f"It has no column '{column}'", names)
+            raise _no_column(f"It has no column '{column}'", names, role)
         found[role] = column
     text = found.pop("text")
     if text is None:
@@ -83,24 +88,52 @@ def show_row(row: Mapping[str, object], columns: Columns, number: int) -> Shown:
 
 
 def show_rows(rows: Iterable[Mapping[str, object] | Refused], chosen: Mapping[str, str]) -> Iterator[Shown | Refused]:
-    """Show the articles of a table whose rows name their columns, and hand on which rows are refused."""
-    columns: Columns | None = None
-    number = 0
+    """Show the articles of a table whose rows name their columns, and hand on which rows are refused.
+
+    Objects of JSON may each have other keys, so that the columns are settled anew wherever the keys change.
+
+    Raises:
+        CannotReadError: if there are no rows, no row has a text, or no row has a column that the user chose.
+    """
+    layouts: dict[tuple[str, ...], Columns | CannotReadError] = {}
+    waiting: list[Refused] = []  # rows without a text, up to the first row with one
+    number, has_text = 0, False
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Refused):
             yield row
             continue
-        columns = columns or settle_columns(row, chosen)
-        yield show_row(row, columns, number)
+        keys = tuple(row)
+        columns = layouts.get(keys) or layouts.setdefault(keys, _settle_row(keys, chosen))
+        if isinstance(columns, Columns):
+            has_text = True
+            yield from waiting
+            waiting.clear()
+            yield show_row(row, columns, number)
+        else:
+            refused = Refused(f"row {number}", columns.kind, columns.message, columns.cure)
+            yield from (refused,) if has_text else ()
+            waiting += () if has_text else (refused,)
     if number == 0:
         raise CannotReadError(RejectionKind.EMPTY, "The table has no rows.", "Check that it is the right one.")
+    if waiting:
+        raise next(one for one in layouts.values() if isinstance(one, CannotReadError))
+    if layouts:
+        settle_columns(dict.fromkeys(key for keys in layouts for key in keys), chosen)
 
 
-def _no_column(message: str, names: list[str]) -> CannotReadError:
+def _settle_row(keys: tuple[str, ...], chosen: Mapping[str, str]) -> Columns | CannotReadError:
+    """Settle the columns of one row, which may lack all that the user chose but the text."""
+    try:
+        return settle_columns(keys, {role: column for role, column in chosen.items() if role == "text" or column in keys})
+    except CannotReadError as error:
+        return error
+
+
+def _no_column(message: str, names: list[str], role: str = "text") -> CannotReadError:
     listed = ", ".join(repr(name[:40]) for name in names[:12]) + (" …" if len(names) > 12 else "")
-    return CannotReadError(
-        RejectionKind.NO_TEXT_COLUMN, f"{message}; it has {listed or 'none'}.", "Name the column of the text, for example text=content."
-    )
+    kind = RejectionKind.NO_TEXT_COLUMN if role == "text" else RejectionKind.UNREADABLE
+    cure = "Name the column of the text, for example text=content." if role == "text" else f"Name one of these for the {role}."
+    return CannotReadError(kind, f"{message}; it has {listed or 'none'}.", cure)
 
 
 def _fold(name: str) -> str:
@@ -117,7 +150,7 @@ def _value(row: Mapping[str, object], column: str | None) -> str | None:
 def _note_day(written: str | None, read: date | None) -> tuple[str, ...]:
     if written is None or read is not None:
         return ()
-    return (f"The column of the date says {written[:40]!r}, which is no day that can be read.",)
+    return (f"The column of the date says {written[:40]!r}, {NO_DAY}",)
 
 
 def _day(value: object) -> date | None:
