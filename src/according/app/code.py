@@ -4,7 +4,7 @@ import functools
 import gc
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -27,6 +27,7 @@ from according.steps.collect import CollectOptions, find_inputs, group_copies, r
 
 _CHUNK = 24  # reports parsed together, which costs less than one by one
 _PATH = re.compile(r"\S*[/\\]\S+\.(?:txt|md|html?|pdf|docx|csv|tsv|jsonl?|parquet)")  # no text, though no such file may exist
+ROLES = ("text", "title", "date", "source", "url")  # what a column of a table may hold
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -80,12 +81,13 @@ class Coder:
         """Code what was read elsewhere, such as standard input; a table gives many reports."""
         yield from self.code_collected(list(read_bytes(data, name, self._known_options)), progress)
 
-    def code_many(self, inputs: Iterable[str | Path], progress: Progress | None = None) -> Iterator[CodedReport]:
+    def code_many(self, inputs: str | Path | Iterable[str | Path], progress: Progress | None = None) -> Iterator[CodedReport]:
         """Code files, folders, globs and tables; yield the outcomes in the order of the inputs' names.
 
         Near copies among the inputs are coded once; what a copy adds or changes is its own claim.
         """
-        collected = [outcome for given in find_inputs([str(one) for one in inputs]) for outcome in self._collect(given)]
+        given_inputs = [inputs] if isinstance(inputs, str | Path) else inputs  # the letters of one name are no names
+        collected = [outcome for given in find_inputs([str(one) for one in given_inputs]) for outcome in self._collect(given)]
         yield from self.code_collected(collected, progress)
 
     def code_collected(self, collected: Sequence[Report | Rejected], progress: Progress | None = None) -> Iterator[CodedReport]:
@@ -131,12 +133,12 @@ class Coder:
 
 def open_coder(
     *,
-    knowledge: Sequence[str | Path] = (),
+    knowledge: str | Path | Sequence[str | Path] = (),
     published: date | str | None = None,
     source: str | None = None,
     country: str | None = None,
     language: str | None = None,
-    columns: Sequence[tuple[str, str]] = (),
+    columns: Mapping[str, str] | Sequence[tuple[str, str]] = (),
     jobs: int = 1,
     settings: str | Path | None = None,
 ) -> Coder:
@@ -148,17 +150,24 @@ def open_coder(
         source: outlet of all inputs, where it is the same.
         country: ISO 3166-1 alpha-2 code of the country the reports are about.
         language: ISO 639-1 code, instead of finding out.
-        columns: for tables, pairs of role (text, title, date, source, url) and column name.
+        columns: for tables, the column of each role (text, title, date, source, url), as a mapping or as pairs.
         jobs: how many processes.
         settings: a file that names a language model to be asked; without it nothing leaves this machine.
 
     Raises:
-        InvalidRequestError: if no country has this code, the day is no day, or the settings make no sense.
-        KnowledgeError: if a folder of knowledge has a mistake.
+        InvalidRequestError: if no country has this code, the day is no day, or another option makes no sense.
+        KnowledgeError: when the first report is coded, if a folder of knowledge has a mistake.
     """
     country, published = check_country(country), _read_day(published)
-    folders = tuple(Path(folder) for folder in knowledge)
-    options = CollectOptions(published=published, source=source, country=country, language=language, columns=tuple(columns))
+    if not isinstance(jobs, int) or jobs < 1:
+        raise InvalidRequestError(f"{jobs!r} is no number of processes", where="jobs", cure="Give a whole number from 1.")
+    pairs = tuple(columns.items() if isinstance(columns, Mapping) else columns)
+    for pair in pairs:
+        if not isinstance(pair, tuple) or len(pair) != 2 or pair[0] not in ROLES:
+            cure = f'Write ("text", "body"); roles: {", ".join(ROLES)}.'
+            raise InvalidRequestError(f"{pair!r} is not a column", where="columns", cure=cure)
+    folders = tuple(Path(folder) for folder in ([knowledge] if isinstance(knowledge, str | Path) else knowledge))
+    options = CollectOptions(published=published, source=source, country=country, language=language, columns=pairs)
     return Coder(folders, options, jobs, load_settings(Path(settings)) if settings is not None else Settings())
 
 
@@ -172,6 +181,8 @@ def code(
     Raises:
         InvalidRequestError: if the day of publication is no day, or no country has this code.
     """
+    if not isinstance(text_or_path, str | Path):
+        raise InvalidRequestError(f"a {type(text_or_path).__name__} is no text and no path", where="code", cure="Give a str or a Path.")
     coder = open_coder(published=published, source=source, country=country)
     if isinstance(text_or_path, Path) or _names_file(text_or_path):
         return coder.code_path(Path(text_or_path))

@@ -13,6 +13,7 @@ import typer
 from according.cli.exits import FINE, NOTHING_READ, PARTIAL, close_pipe, say_error
 from according.errors import InvalidRequestError
 from according.model.conversation import FELL_BACK
+from according.model.report import NO_DAY
 
 if TYPE_CHECKING:
     from according.app.code import Coder, Progress
@@ -82,6 +83,7 @@ def code_reports(
         coded = list(code_inputs(coder, reports, progress))
     write_claims(coded, chosen, output, with_text=with_text)
     report_model_failures(coded)
+    report_lost_days(coded)
     raise typer.Exit(report_rejections(coded))
 
 
@@ -111,6 +113,7 @@ def make_coder(
     from according.app.code import open_coder
 
     pairs = tuple(_read_column(one) for one in column or ())
+    _check_once([role for role, _ in pairs])
     day = read_day(published, "--published")
     return open_coder(
         knowledge=tuple(knowledge or ()),
@@ -154,6 +157,12 @@ def _read_column(pair: str) -> tuple[str, str]:
             f"{pair!r} is not a column", where="--column", cure="Write it as text=body (or title=, date=, source=, url=)."
         )
     return role, name
+
+
+def _check_once(roles: Sequence[str]) -> None:
+    twice = next((role for role in roles if roles.count(role) > 1), None)
+    if twice is not None:
+        raise InvalidRequestError(f"{twice}= is given twice", where="--column", cure="Name one column for it.")
 
 
 def code_inputs(coder: "Coder", reports: Sequence[str], progress: "Progress | None" = None) -> Iterator["CodedReport"]:
@@ -239,6 +248,15 @@ def report_model_failures(coded: Iterable["CodedReport"]) -> None:
     if failed:
         where = failed[0] if len(failed) == 1 else f"{failed[0]} and {len(failed) - 1} more reports"
         say_error(f"{where}: the language model gave no usable answer for some sentences, where {FELL_BACK}; `report.notes` says why")
+
+
+def report_lost_days(coded: Iterable["CodedReport"]) -> None:
+    """Say on standard error that days of a table could not be read, which else only the notes of the reports tell."""
+    lost = [(one.report.name, note) for one in coded if one.report for note in one.report.notes if note.endswith(NO_DAY)]
+    if lost:
+        name, note = lost[0]
+        more = f" So it is with {len(lost) - 1} more." if len(lost) > 1 else ""
+        say_error(f"{name}: {note} Write days as 2026-05-12; 05/06/2026 may be two.{more}")
 
 
 def report_rejections(coded: Iterable["CodedReport"]) -> int:

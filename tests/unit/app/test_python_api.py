@@ -2,6 +2,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,3 +75,33 @@ def test_one_coder_codes_many_in_the_order_of_their_names(tmp_path: Path) -> Non
 def test_a_wrong_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'cod'"):
         according.cod  # noqa: B018
+
+
+def test_one_name_of_many_is_one_name_and_not_its_letters(tmp_path: Path) -> None:
+    table = tmp_path / "two.csv"
+    table.write_text(f'body\n"{TEXT}"\n', encoding="utf-8")
+    coder = according.open_coder(columns={"text": "body"})
+    assert [one.report.name for one in coder.code_many(str(table)) if one.report] == [f"{table}, row 1"]
+    assert [len(one.claims) for one in coder.code_many(table)] == [1]
+    (tmp_path / "actors").mkdir()
+    assert according.open_coder(knowledge=str(tmp_path)).knowledge_dirs == (tmp_path,)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"jobs": 0}, "no number of processes"),
+        ({"published": "12 May"}, "not a date"),
+        ({"columns": {"txt": "body"}}, "not a column"),
+        ({"columns": ["text"]}, "not a column"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused_at_once(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(according.AccordingError, match=words):
+        according.open_coder(**options)
+
+
+@pytest.mark.parametrize("given", [None, b"Shelling killed two."])
+def test_what_is_no_text_is_refused(given: Any) -> None:
+    with pytest.raises(according.AccordingError, match="no text and no path"):
+        according.code(given)

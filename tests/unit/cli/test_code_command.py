@@ -88,3 +88,18 @@ def test_names_that_nobody_knows_are_counted(capfd: Streams, tmp_path: Path) -> 
     assert entry.run(["unknown", str(report)]) == 0
     rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert [(row["text"], row["role"]) for row in rows if "Qwertabad" in row["text"]] == [("Qwertabad", "place")]
+
+
+def test_days_of_a_table_that_cannot_be_read_are_said_and_not_only_noted(capfd: Streams, tmp_path: Path) -> None:
+    table = tmp_path / "days.csv"
+    told = "Shelling killed three people in the town of Marin on Friday."
+    table.write_text(f"text,date\n{told},05/06/2018\n{told.replace('three', 'nine')},some day\n{told},2018-05-12\n", encoding="utf-8")
+    assert entry.run(["code", str(table), "--format", "csv"]) == 0
+    said = capfd.readouterr().err
+    assert "days.csv, row 1: The column of the date says '05/06/2018', which is no day that can be read." in said
+    assert "So it is with 1 more." in said
+
+
+def test_a_column_given_twice_is_refused(capfd: Streams) -> None:
+    assert entry.run(["code", str(WIRE), "--column", "text=a", "--column", "text=b"]) == 2
+    assert "text= is given twice" in capfd.readouterr().err
