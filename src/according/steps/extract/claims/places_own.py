@@ -24,8 +24,12 @@ _TIERS = {
 _OF_SPEAKER = re.compile(r",?\s+(?:in|of|at|from|based in)\s+(?:the\s+)?(?:(?:town|city|village|capital)\s+of\s+)?", re.IGNORECASE)
 _OF_PARTIES = frozenset({"agreement", "ceasefire_declared", "group_change"})  # between sides, wherever the sentence is set
 _FRAME = re.compile(r"[\s*•–-]*(?:(?:meanwhile|elsewhere),?\s+)?(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
-_FRAME_END = re.compile(r"\s*(?:city|province|governorate)?\s*,")
+_AREA = r"(?:city|town|province|governorate|state|region|district|territory|locality|county|direction|sector|axis|front|area)"
+_FRAME_END = re.compile(rf"(?:\s+{_AREA})?\s*,", re.IGNORECASE)
+_ENTRY_END = re.compile(rf"(?:,?\s+[\w’'-]+)?(?:\s+{_AREA})?\s*(?:\([^()\n]*\)\s*)?(?::|\s[-–—])\s", re.IGNORECASE)
+_ENTRY_START = re.compile(r"[\s*•–-]*")
 _FRAME_KM = 60.0
+_FRAMES = frozenset({PlacePrecision.PLACE, PlacePrecision.DISTRICT})
 _FINE = frozenset({PlacePrecision.PLACE, PlacePrecision.NEAR})
 _NAMELESS = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}?(?:town|village|city|district|neighbou?rhood|suburb|area|base|camp)\s+$", re.IGNORECASE)
 _OF_LEAVING = frozenset({"displacement", "evacuation", "withdrawal"})  # they happen where people leave
@@ -80,19 +84,32 @@ def find_quarter(places: Sequence[PlaceMention]) -> PlaceMention | None:
 def find_inside_frame(ranked: Sequence[tuple[Telling, PlaceMention]], draft: Draft, text: str) -> PlaceMention | None:
     """Return the finer place where the one that ranks first only opens the sentence: "In Daraa, a mine went off near Busra"."""
     telling, frame = ranked[0]
-    where, start = _where(frame), telling.sentence.span.start
-    if frame.is_generic or where.precision is not PlacePrecision.PLACE or not _FRAME.fullmatch(text, start, frame.phrase.start):
-        return None
-    if not _FRAME_END.match(text, frame.phrase.end):
+    where = _where(frame)
+    if frame.is_generic or where.precision not in _FRAMES or not _opens(frame, telling, text):
         return None
     for other, place in ranked[1:]:
         if other is not telling or place.is_generic or rank_place(place, other, draft, text)[0]:
             continue
         inner = _where(place)
-        km = measure_km(where, inner)
-        if inner.precision in _FINE and inner.name != where.name and (km is not None and km <= _FRAME_KM):
+        if inner.precision in _FINE and inner.name != where.name and _may_lie_inside(inner, where):
             return place
     return None
+
+
+def _opens(frame: PlaceMention, telling: Telling, text: str) -> bool:
+    """Say whether a place opens a sentence as what it is about: "In X, …", "X: …"."""
+    start, end = telling.sentence.span.start, telling.sentence.span.end
+    if _FRAME.fullmatch(text, start, frame.phrase.start):
+        return _FRAME_END.match(text, frame.phrase.end, end) is not None
+    return _ENTRY_START.fullmatch(text, start, frame.phrase.start) is not None and _ENTRY_END.match(text, frame.phrase.end, end) is not None
+
+
+def _may_lie_inside(inner: Where, frame: Where) -> bool:
+    """Say whether a place lies near the frame, or in its division, which may have the town's name; or nobody knows where it lies."""
+    if inner.country is not None and inner.country != frame.country:
+        return False
+    km = measure_km(frame, inner)
+    return km is None or km <= _FRAME_KM or (inner.admin1 is not None and inner.admin1 == frame.admin1)
 
 
 def _is_other_end(place: PlaceMention, telling: Telling, event_type: str, text: str) -> bool:
