@@ -114,3 +114,38 @@ def test_the_area_of_a_town_is_no_point() -> None:
     claim = read_one("Shelling hit the Sarmin area on Monday.")
     assert isinstance(claim.where, Found)
     assert claim.where.value.precision is PlacePrecision.DISTRICT
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Raqqa: the army clashed with rebels near Ain Issa on Monday.", "Ain Issa"),
+        ("In the Kupiansk direction, Russian forces shelled Dvorichna on Monday.", "Dvorichna"),
+        ("In Mosul, a mortar hit the home of a man from Kirkuk on Monday.", "Mosul"),
+    ],
+)
+def test_what_a_list_or_a_sector_opens_with_yields_to_the_place_inside_it(text: str, name: str) -> None:
+    assert where(read(text).claims[0]) == name
+
+
+def test_each_line_of_a_paragraph_may_open_an_entry() -> None:
+    text = "Log, 12 May 2020\n\nBaidoa: a bomb killed two men.\nGalcad: soldiers clashed with gunmen.\n"
+    assert [where(claim) for claim in read(text).claims] == ["Baidoa", "Galcad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KABUL, May 12 - A bomb killed two soldiers in the south on Tuesday.", "southern Afghanistan"),
+        ("Gunmen killed nine Nigerian policemen in the north-west on Monday.", "north-west Nigeria"),
+        ("In Kaduna, a bomb went off in the north of the city on Monday.", "Kaduna"),
+    ],
+)
+def test_a_side_is_one_of_the_country_that_is_spoken_of(text: str, name: str) -> None:
+    assert where(read(text).claims[0]) == name
+
+
+def test_people_are_not_set_free_where_they_were_taken() -> None:
+    claims = read("Gunmen kidnapped six men near Nyala on Monday. They were released unharmed on Wednesday.").claims
+    freed = [claim for claim in claims if claim.event_type.value == "detention_release"]
+    assert [isinstance(claim.where, Found) for claim in freed] == [False]

@@ -43,8 +43,8 @@ def _find_openings(parsed: ParsedReport) -> Iterator[tuple[Sentence, Span]]:
     text = parsed.report.text
     before = -1
     for sentence in parsed.sentences:
-        if sentence.paragraph == before or sentence.block in _SKIPPED:
-            continue
+        if sentence.block in _SKIPPED or (sentence.paragraph == before and text[sentence.span.start - 1] != "\n"):
+            continue  # lines may stand in one paragraph, with no blank line between
         before = sentence.paragraph
         end = min(sentence.span.end, sentence.span.start + _LONGEST)
         match = _OPENING.match(text, sentence.span.start, end) if _MARK.search(text, sentence.span.start, end) else None

@@ -25,6 +25,10 @@ _CAPITAL = re.compile(
     r"(?!\s+(?:city\s+)?(?:of\b|[A-Z]|punishment|offen[cs]e))"
 )
 _BESIDE = re.compile(r"\b(?:(?:north|south|east|west)[\w-]*\s+of|near|outside|around|from)\s+$", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:in|across|throughout)\s+(?P<words>the\s+(?:(?:far|country[’']s|extreme)\s+)?"
+    r"(?P<side>(?:[nN]orth|[sS]outh)(?:[- ]?(?:east|west))?|[eE]ast|west|cent(?:re|er)))(?:\s+of\s+the\s+country)?\b(?![’'\w-]|\s+(?:of|side|and|bank|coast|wing)\b|\s+[A-Z])"
+)
 _FEATURES = {
     "town": (Feature.SETTLEMENT,),
     "village": (Feature.SETTLEMENT,),
@@ -37,6 +41,8 @@ _FEATURES = {
     "governorate": (Feature.ADMIN1,),
     "area": (Feature.AREA, Feature.QUARTER, Feature.SETTLEMENT, Feature.DISTRICT),
 }
+_SIDES = ("north", "south", "east", "west", "cent")
+_PARTS = {"north": "northern", "south": "southern", "east": "eastern", "west": "western", "centre": "central", "center": "central"}
 _RULE = "en.places.reference"
 
 
@@ -72,6 +78,7 @@ def find_generic_places(
                 where = _find_division(named, span, places)
             if where is not None:
                 yield GenericPlace(span, Found(where, span, _RULE, Basis.INHERITED))
+        yield from _find_sides(text, sentence.span, lowered, named, places, country)
         if "capital" not in lowered:
             continue
         for match in _PROVINCIAL.finditer(text, sentence.span.start, sentence.span.end):
@@ -88,6 +95,24 @@ def find_generic_places(
                 where = replace(where, precision=PlacePrecision.NEAR, relation="near")
             if where is not None and not any(span.overlaps(other) for other in taken):
                 yield GenericPlace(span, Found(where, span, "en.places.capital", Basis.INFERRED))
+
+
+def _find_sides(
+    text: str, sentence: Span, lowered: str, named: tuple[GenericPlace, ...], places: PlaceIndex, country: str | None
+) -> Iterator[GenericPlace]:
+    """Yield "in the south" as that part of the country which the sentence names before it, or which the report is about."""
+    if " the " not in lowered or not any(side in lowered for side in _SIDES):
+        return
+    for match in _SIDE.finditer(text, sentence.start, sentence.end):
+        span = Span(*match.span("words"))
+        before = (one.answer for one in named if sentence.start <= one.span.start < span.start)
+        told = [one.value.country for one in before if isinstance(one, Found) and one.value.precision is PlacePrecision.COUNTRY]
+        where = find_country(places, told[-1] if told else country)
+        if where is not None:
+            side = match["side"].lower()
+            part = _PARTS.get(side, side)
+            where = replace(where, name=f"{part} {where.name}", latitude=None, longitude=None, place_id=None, relation="part of", part=part)
+            yield GenericPlace(span, Found(where, span, "en.places.side-of-country", Basis.INFERRED))
 
 
 def _find_last(named: tuple[GenericPlace, ...], span: Span, kind: str, floor: int) -> Where | None:

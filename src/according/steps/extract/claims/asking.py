@@ -29,6 +29,8 @@ _LOCATIVE = re.compile(
 _ANY_BODY = re.compile(r"(?:the )?(?:Monitor|Observatory|Network|Cent(?:er|re)|Committees?)", re.IGNORECASE)
 _STEM = 5  # letters of a country's name that its adjective has too
 
+Entries = tuple[tuple[int, PlaceMention], ...]  # where an entry begins, and the place that it opens with
+
 
 @dataclass(frozen=True, slots=True)
 class SaidOf:
@@ -52,7 +54,7 @@ class Asked:
     sources: tuple[SourceEntry, ...]  # outlets, agencies and monitors that speak in the report
     framing: tuple[SaidOf, ...] = ()
     voice: Actor | None = None  # the armed group whose statement the report is
-    entries: dict[int, PlaceMention] = field(default_factory=dict, compare=False, repr=False)  # paragraph → what it opens with, in a list
+    entries: dict[int, Entries] = field(default_factory=dict, compare=False, repr=False)  # of a list, by paragraph
     named: dict[SpeakerMention, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)  # speakers named already
 
     @property
@@ -73,8 +75,8 @@ class Asked:
 
     def entry_places(self, sentence: Sentence) -> list[PlaceMention]:
         """Return the place that the list entry of a sentence is about, if it is in one."""
-        place = self.entries.get(sentence.paragraph) if self.entries else None
-        return [place] if place is not None else []
+        entries = self.entries.get(sentence.paragraph, ()) if self.entries else ()
+        return [place for start, place in entries if start <= sentence.span.start][-1:]
 
     def _is_aside(self, place: PlaceMention) -> bool:
         """Say whether a place only tells who speaks ("an activist in X said"), or is a state that acts ("backed by X")."""
@@ -106,16 +108,17 @@ def ask_report(parsed: ParsedReport, knowledge: Knowledge) -> Asked:
     )
 
 
-def _find_entry_places(parsed: ParsedReport, places: tuple[PlaceMention, ...]) -> dict[int, PlaceMention]:
-    """Return the place that each entry of a list opens with, by its paragraph; that of a date line holds for the paragraph behind it."""
-    found: dict[int, PlaceMention] = {}
+def _find_entry_places(parsed: ParsedReport, places: tuple[PlaceMention, ...]) -> dict[int, Entries]:
+    """Return where the entries of each paragraph begin and what they open with; a date line's place holds for the paragraph behind it."""
+    found: dict[int, Entries] = {}
     opening = [one for one in places if one.is_entry and one.locates is None]
     for place in opening:
         at = bisect_right(parsed.sentences, place.span.start, key=lambda one: one.span.start) - 1
         sentence = parsed.sentences[at]
-        found.setdefault(sentence.paragraph, place)
-        if sentence.block is BlockKind.DATELINE:
-            found.setdefault(sentence.paragraph + 1, place)
+        for paragraph in (sentence.paragraph, *((sentence.paragraph + 1,) if sentence.block is BlockKind.DATELINE else ())):
+            held = found.get(paragraph, ())
+            if all(start != sentence.span.start for start, _ in held):
+                found[paragraph] = (*held, (sentence.span.start, place))
     return found
 
 

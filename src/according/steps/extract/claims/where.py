@@ -36,6 +36,8 @@ def settle_where(draft: Draft, before: Sequence[Telling], asked: Asked) -> Answe
         return _settle_best(draft, found, asked)
     if own:
         return own[0][1].answer
+    if draft.main.event_type.value == "detention_release":
+        return Unresolved(Reason.NOT_MENTIONED)  # people are set free elsewhere than where they were taken
     inherited = _inherit(draft, before, asked)
     return replace(inherited, basis=Basis.INHERITED, rule="en.places.inherited") if inherited else Unresolved(Reason.NOT_MENTIONED)
 
