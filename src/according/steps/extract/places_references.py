@@ -27,7 +27,8 @@ _CAPITAL = re.compile(
 _BESIDE = re.compile(r"\b(?:(?:north|south|east|west)[\w-]*\s+of|near|outside|around|from)\s+$", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:in|across|throughout)\s+(?P<words>the\s+(?:(?:far|country[’']s|extreme)\s+)?"
-    r"(?P<side>(?:[nN]orth|[sS]outh)(?:[- ]?(?:east|west))?|[eE]ast|west|cent(?:re|er)))(?:\s+of\s+the\s+country)?\b(?![’'\w-]|\s+(?:of|side|and|bank|coast|wing)\b|\s+[A-Z])"
+    r"(?P<side>(?:[nN]orth|[sS]outh)(?:[- ]?(?:east|west))?|[eE]ast|west|cent(?:re|er)))"
+    r"(?:\s+of\s+the\s+country)?\b(?![’'\w-]|\s+(?:of|side|and|bank|coast|wing)\b|\s+[A-Z])"
 )
 _FEATURES = {
     "town": (Feature.SETTLEMENT,),
