@@ -36,8 +36,9 @@ class Confidence:
             return None
         if total is None:
             total = known.get(_ALWAYS, 0.0)
-        for one in features:
-            total += known.get(one, 0.0)
+        for weight in map(known.get, features):
+            if weight is not None:
+                total += weight
         return total
 
 

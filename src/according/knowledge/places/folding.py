@@ -84,8 +84,9 @@ def fold_loosely(name: str) -> tuple[str, str]:
     """Return the variant and the skeleton of a name."""
     words = [_fold_word(word) for word in _drop_articles(fold_exact(name))]
     bones = [_strip_vowels(word) for word in words]
-    is_enough = sum(len(bone) - bone.count("a") for bone in bones) >= _SHORTEST_SKELETON
-    return _squeeze("".join(words)), " ".join(bone for bone in bones if bone) if is_enough else ""
+    joined = "".join(bones)
+    is_enough = len(joined) - joined.count("a") >= _SHORTEST_SKELETON
+    return _squeeze("".join(words)), " ".join(filter(None, bones)) if is_enough else ""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +11,7 @@ from according.knowledge.places.folding import fold_exact, fold_skeleton, fold_v
 from according.knowledge.places.rows import MATCH_KINDS, Feature, MatchKind, PlaceRow
 from according.knowledge.places.table import PlaceTable, hash_key
 from according.knowledge.places.words import NameWordSets
+from according.model.records import replace
 
 _FOLDS = {MatchKind.EXACT: fold_exact, MatchKind.VARIANT: fold_variant, MatchKind.SKELETON: fold_skeleton}
 _SAME_PLACE_KM = 8.0

@@ -1,11 +1,9 @@
 """Find who vouches for what: the cue, the words vouched for, and the chain of speakers."""
 
-from dataclasses import replace
-
 from according.knowledge.cues import Cues
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Quote, Sentence
-from according.model.records import record
+from according.model.records import record, replace
 from according.model.report import BlockKind
 from according.steps.extract.attribution_clauses import Vouching
 from according.steps.extract.attribution_phrases import find_headline_vouching, find_phrase_vouchings
@@ -41,7 +39,8 @@ class AttributionMention:
 
     def covers(self, span: Span) -> bool:
         """Say whether the words vouched for include a span."""
-        return any(content.contains(span) for content in self.content)
+        start, end = span.start, span.end
+        return any(one.start <= start and end <= one.end for one in self.content)
 
 
 def find_attributions(parsed: ParsedReport, cues: Cues) -> tuple[AttributionMention, ...]:

@@ -1,9 +1,8 @@
 """Find through whom words come: the outlet that was told, the source that a speaker cites, and who quoted whom."""
 
-from dataclasses import replace
-
 from according.knowledge.cues import CueTopic
 from according.model.evidence import Span
+from according.model.records import replace
 from according.steps.extract.attribution_clauses import Clause, Vouching, judge_saying
 from according.steps.extract.attribution_content import span_before, span_clauses
 from according.steps.extract.attribution_sources import scan_source_after, span_phrase

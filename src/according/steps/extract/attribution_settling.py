@@ -1,11 +1,11 @@
 """Give short references among the speakers their fuller words: "he", "the group", "the Observatory", a surname."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from according.model.evidence import Basis
 from according.model.parsed import ParsedReport
+from according.model.records import replace
 from according.steps.extract.attribution_speakers import WORD, SpeakerMention, name_speaker, strip_article
 
 _HE = frozenset({"he", "she", "him", "her"})

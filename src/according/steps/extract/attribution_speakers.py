@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from according.knowledge.cues import Cues
 from according.model.evidence import Basis, Span, get_start
 from according.model.parsed import Sentence, Token
-from according.model.records import record
+from according.model.records import record, replace
 from according.steps.extract.attribution_offices import split_office
 from according.steps.extract.attribution_sources import scan_source_after
 from according.steps.extract.tree import find_inside

@@ -1,13 +1,12 @@
 """Answer when: find every date expression of a report and resolve it against the right day; durations stay unresolved."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport, Sentence
-from according.model.records import record
+from according.model.records import record, replace
 from according.model.report import BlockKind
 from according.steps.extract.dates_counted import count_from_clause
 from according.steps.extract.dates_finding import Atom, find_atoms

@@ -1,11 +1,11 @@
 """Join two dates to one time, and read the word before a date: "from Monday to Friday", "since 2011", "by Friday"."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Reason
+from according.model.records import replace
 from according.steps.extract.dates_finding import Atom
 from according.steps.extract.dates_moment import Moment, make_when, name_length
 from according.text.calendars import week_days

@@ -103,11 +103,10 @@ def _find_next_of_series(sentence: Sentence, phrase: Phrase) -> Token | None:
 
 def find_ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
     """Yield the heads above a token, nearest first."""
-    seen = {index}
-    while (head := sentence.tokens[index].head) not in seen:
-        seen.add(head)
+    tokens = sentence.tokens
+    while (head := tokens[index].head) != index:  # a root is its own head
         index = head
-        yield sentence.tokens[index]
+        yield tokens[index]
 
 
 def find_token(sentence: Sentence, span: Span) -> Token | None:

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from according.knowledge.places import Feature, PlaceIndex, measure_km
 from according.model.answers import Where
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.model.parsed import ParsedReport
+from according.model.records import replace
 from according.model.report import BlockKind
 from according.steps.extract.places_ahead import find_names_ahead
 from according.steps.extract.places_describe import Named, answer_place, describe_place

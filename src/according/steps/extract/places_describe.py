@@ -1,11 +1,9 @@
 """Turn a chosen place and the words beside its name into an answer: never more exactly than the words say."""
 
-from dataclasses import replace
-
 from according.knowledge.places import POINTS, Feature, MatchKind, PlaceRow, measure_km
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
-from according.model.records import record
+from according.model.records import record, replace
 from according.steps.extract.places_joint import Choice, Reading
 
 _AREAS = frozenset({Feature.AREA, Feature.RIVER, Feature.MOUNTAIN, Feature.WATER, Feature.DISTRICT, Feature.ISLAND, Feature.ROAD})

@@ -3,10 +3,9 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from according.knowledge.places import POINTS, Feature, MatchKind, PlaceIndex, PlaceRow, measure_km
-from according.model.records import record
+from according.model.records import record, replace
 from according.steps.extract.places_words import PlaceWords
 
 _MATCH_COST = {MatchKind.EXACT: 0.0, MatchKind.VARIANT: 0.7, MatchKind.SKELETON: 1.8, MatchKind.FUZZY: 2.4}

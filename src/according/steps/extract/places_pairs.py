@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from according.knowledge.places import Feature
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Found, Reason, Rejection, Span, Unresolved
 from according.model.parsed import ParsedReport
+from according.model.records import replace
 from according.steps.extract.places_mentions import PlaceMention
 from according.steps.extract.places_words import is_between, is_road
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from according.knowledge.places import Feature, MatchKind, PlaceIndex
 from according.model.answers import PlacePrecision, Where
 from according.model.evidence import Answer, Basis, Found, Span
 from according.model.parsed import ParsedReport
-from according.model.records import record
+from according.model.records import record, replace
 
 _GENERIC = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:same|besieged|strategic|rebel-held|war-torn|war-battered|embattled|stricken|contested)\s+)?"

@@ -1,11 +1,12 @@
 """Find speech acts about authorship: who blames whom, who claims an act, who denies it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from according.knowledge.cues import CueRule, Cues
 from according.model.answers import Stance
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence, Token
+from according.model.records import replace
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
 from according.steps.extract.responsibility_acts import read_act
@@ -120,7 +121,7 @@ def _read_nouns(
     tree: Tree, sentence: Sentence, triggers: tuple[Trigger, ...], cues: Cues, found: list[ResponsibilityMention]
 ) -> list[ResponsibilityMention]:
     """Read the charges that stand in a noun and that no verb has told already."""
-    if not any(one.lemma in MARKS for one in tree.tokens):
+    if MARKS.isdisjoint([one.lemma for one in tree.tokens]):
         return []
     told: list[ResponsibilityMention] = []
     for noun, rule, act in read_charge_nouns(Clause(tree, sentence, noun_verb(tree), cues, triggers)):

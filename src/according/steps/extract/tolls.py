@@ -1,11 +1,11 @@
 """Answer at what cost: find each figure of people killed, injured, missing, detained, abducted or displaced in a sentence."""
 
 import re
-from dataclasses import replace
 
 from according.model.answers import Harm, Toll
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
+from according.model.records import replace
 from according.steps.extract.tolls_amounts import Amount, find_amounts
 from according.steps.extract.tolls_groups import Group, read_group
 from according.steps.extract.tolls_harms import harm_before

@@ -1,10 +1,9 @@
 """Read groups of people with their number: "at least 12 civilians", "dozens of others", "a family of five"."""
 
 import re
-from dataclasses import replace
 
 from according.model.parsed import Token
-from according.model.records import record
+from according.model.records import record, replace
 from according.steps.extract.tolls_amounts import ANOTHER, STOPS, Amount
 from according.steps.extract.tolls_spotting import Spotted
 from according.steps.extract.tolls_words import classify_words, stem

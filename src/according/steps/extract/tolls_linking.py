@@ -1,11 +1,12 @@
 """Tell which harm befell each counted group: what the words before, behind and among it say, and what a list or a part hands on."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from according.model.answers import Harm
 from according.model.parsed import Sentence
+from according.model.records import replace
 from according.steps.extract.tolls_groups import Group
 from according.steps.extract.tolls_harms import AFTER_GROUP, AMONG_DEAD, OF_THE_HARMED, HarmWord, harm_before, is_unreal, read_harm
 from according.steps.extract.tolls_inverted import read_among_before, read_brought_to, read_counted, read_kind_around

@@ -1,8 +1,8 @@
 """Read counted groups together: sum people told one by one, and hand the kind of people on to "others" and bare numbers."""
 
 import re
-from dataclasses import replace
 
+from according.model.records import replace
 from according.steps.extract.tolls_linking import Link, joins
 
 _HANDED_ON = frozenset({"civilians", "combatants"})  # "12 soldiers were killed and 5 wounded"

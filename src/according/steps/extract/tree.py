@@ -41,11 +41,10 @@ class Tree:
 
     def find_ancestors(self, index: int) -> Iterator[Token]:
         """Yield the heads above a token, nearest first."""
-        seen = {index}
-        while self.tokens[index].head not in seen:
-            index = self.tokens[index].head
-            seen.add(index)
-            yield self.tokens[index]
+        tokens = self.tokens
+        while (head := tokens[index].head) != index:  # a root is its own head
+            index = head
+            yield tokens[index]
 
     def span_of(self, indexes: Iterable[int]) -> Span | None:
         """Return the stretch of text from the first to the last of some tokens; none for none."""

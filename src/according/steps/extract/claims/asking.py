@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from according.knowledge.loader import Knowledge
 from according.knowledge.sources import SourceEntry
 from according.model.answers import Actor, Framing, PlacePrecision
 from according.model.evidence import Found, Span, list_starting
 from according.model.parsed import ParsedReport, Sentence
+from according.model.records import replace
 from according.model.report import BlockKind
 from according.model.trigger import Trigger
 from according.steps.extract.actors import find_actors

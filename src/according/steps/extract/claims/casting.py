@@ -1,10 +1,10 @@
 """Settle who is in each role of an event, from what its tellings put there and from what the rest of the report shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from according.model.answers import Actor, Kind, Stance, Status, Toll
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
+from according.model.records import replace
 from according.steps.extract.actors_resolving import find_inside
 from according.steps.extract.claims.adversaries import find_adversary
 from according.steps.extract.claims.asking import Asked

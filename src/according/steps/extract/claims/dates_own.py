@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from according.model.answers import DatePrecision, When
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence, Token
+from according.model.records import replace
 from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.ownership import find_owner

@@ -1,12 +1,11 @@
 """Read a parsed report: its claims, its claims about actors, and what it could not read."""
 
-from dataclasses import replace
-
 from according.knowledge.loader import Knowledge
 from according.model.answers import Status
 from according.model.claim import Reading, Silence, UnknownName
 from according.model.evidence import Span, Unresolved
 from according.model.parsed import ParsedReport
+from according.model.records import replace
 from according.model.report import BlockKind
 from according.steps.extract.claims.answering import build_claim
 from according.steps.extract.claims.asking import Asked, ask_actors, ask_report, ask_responsibility

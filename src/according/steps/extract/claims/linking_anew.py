@@ -3,6 +3,7 @@
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.phrases import find_children
+from according.steps.extract.tree import find_inside
 
 _ANOTHER = frozenset({"a", "an", "another", "second", "third"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -23,7 +24,7 @@ def is_counted_anew(sentence: Sentence, first: Trigger, second: Trigger) -> bool
 
 def _find_named_event(sentence: Sentence, trigger: Trigger) -> Token | None:
     """Return the noun that names an event or what went off."""
-    inside = [one for one in sentence.tokens if trigger.span.contains(one.span) and one.pos in {"NOUN", "PROPN"}]
+    inside = [one for one in find_inside(sentence.tokens, trigger.span) if one.pos in {"NOUN", "PROPN"}]
     return inside[-1] if inside and inside[-1].dep not in {"compound", "nmod"} else None
 
 

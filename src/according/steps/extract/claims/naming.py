@@ -3,12 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from according.model.answers import Actor
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved, get_start, list_starting
 from according.model.parsed import Sentence, Token
-from according.model.records import record
+from according.model.records import record, replace
 from according.steps.extract.actors_mentions import ActorMention
 from according.steps.extract.actors_resolving import find_inside, is_sidelined, resolve_actor, resolve_several
 from according.steps.extract.claims.asking import Asked

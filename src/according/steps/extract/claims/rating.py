@@ -1,12 +1,12 @@
 """Say how likely each value of a claim is right, by how it was read."""
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from according.knowledge.confidence import Confidence, to_share
 from according.model.answers import Actor, Speaker, Toll, When, Where
 from according.model.claim import Claim
 from according.model.evidence import Answer, Basis, Found, Span
+from according.model.records import replace
 
 Value = TypeVar("Value")
 Features = tuple[str, ...]

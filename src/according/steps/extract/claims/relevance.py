@@ -1,9 +1,9 @@
 """Leave in a report only the sentences that can matter to its events, so that politics around one line of news costs little."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from according.model.parsed import ParsedReport
+from according.model.records import replace
 from according.steps.extract.relations_words import find_relating_words
 
 _HEAD = 3  # sentences at the start, which set the place, the day and the sides

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from according.model.answers import DatePrecision, Kind, Status, When
 from according.model.evidence import Basis, Found, Span
 from according.model.parsed import Sentence
+from according.model.records import replace
 from according.model.trigger import Strength
 from according.steps.extract.claims.anchors import points_back
 from according.steps.extract.claims.asking import Asked

@@ -1,12 +1,12 @@
 """Settle what kind of event each telling, and then each claim, is about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from according.knowledge.weapons import WeaponHit
 from according.model.answers import Kind
 from according.model.evidence import Basis, Found
+from according.model.records import replace
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.casting import cast_telling

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from according.model.answers import Actor, Harm, Toll
 from according.model.evidence import Answer, Basis, Found, Reason, Span, Unresolved
 from according.model.parsed import Sentence
+from according.model.records import replace
 from according.steps.extract.actors_resolving import resolve_actor
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft

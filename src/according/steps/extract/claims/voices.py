@@ -1,10 +1,10 @@
 """Settle who says so, and who is said to have done it, for each claim."""
 
 import re
-from dataclasses import replace
 
 from according.model.answers import Speaker, Stance, Status, Toll
 from according.model.evidence import Found
+from according.model.records import replace
 from according.steps.extract.attribution import AttributionMention
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft

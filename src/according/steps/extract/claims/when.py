@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from according.model.answers import DatePrecision, Kind, Status, When
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Span, Unresolved
+from according.model.records import replace
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.story import find_day_above, find_day_around, find_day_lines, find_list_day, find_war_days

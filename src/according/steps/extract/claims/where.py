@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from according.knowledge.places import POINTS, Feature
 from according.model.answers import Kind, PlacePrecision, Status, Where
 from according.model.evidence import Answer, Basis, Found, Reason, Rejection, Unresolved
+from according.model.records import replace
 from according.steps.extract.claims.asking import Asked
 from according.steps.extract.claims.merging import Draft
 from according.steps.extract.claims.places_own import find_inside_frame, find_quarter, list_own_places, rank_place

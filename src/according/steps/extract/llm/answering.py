@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from according.model.answers import Actor, Harm, Kind, Speaker, Status, Toll, When, Where
 from according.model.claim import Claim
 from according.model.evidence import Answer, Found, Reason, Span, Unresolved
 from according.model.parsed import Token
+from according.model.records import replace
 from according.model.trigger import Strength, Trigger
 from according.steps.extract.actors_resolving import resolve_actor
 from according.steps.extract.claims.asking import Asked

@@ -1,13 +1,13 @@
 """Read a report with a language model: its claims where it answered, the rules' claims where it did not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from according.knowledge.loader import Knowledge
 from according.model.claim import Claim, Reading
 from according.model.conversation import FELL_BACK, Ask, NoAnswer
 from according.model.evidence import Span
 from according.model.parsed import ParsedReport, Sentence
+from according.model.records import replace
 from according.model.report import BlockKind
 from according.steps.extract.claims import extract_claims
 from according.steps.extract.claims.asking import Asked, ask_report
