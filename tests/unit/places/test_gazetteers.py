@@ -109,3 +109,63 @@ def test_a_file_that_is_no_gazetteer_says_what_to_do(home: Path, text: str) -> N
 def test_a_missing_file_is_said_plainly(home: Path) -> None:
     with pytest.raises(GazetteerError, match="cannot be read"):
         add_gazetteer(home / "nothing.csv")
+
+
+ROW = "name,latitude,longitude\n{},35.5,36.6\n"
+
+
+@pytest.mark.parametrize(("one", "other"), [("wells.north.csv", "wells.south.csv"), ("قرى.csv", "مدن.csv")])
+def test_files_of_other_names_do_not_replace_each_other(home: Path, one: str, other: str) -> None:
+    for name in (one, other):
+        assert add_gazetteer(write(home / name, ROW.format(f"Test {name}"))).replaced == ()
+    assert sorted(card.file for card in list_gazetteers()) == sorted((one, other))
+
+
+def test_what_a_new_edition_replaces_is_said(home: Path) -> None:
+    old = add_gazetteer(write(home / "mine.csv", ROW.format("Test Ford"))).gazetteer
+    (home / "sub").mkdir()
+    assert add_gazetteer(write(home / "sub" / "mine.txt", GEONAMES)).replaced == (old,)
+
+
+def test_a_licence_given_later_is_kept(home: Path) -> None:
+    file = write(home / "mine.csv", ROW.format("Test Ford"))
+    assert add_gazetteer(file, source="our field team").gazetteer.licence == "not stated"
+    again = add_gazetteer(file, licence="CC0")
+    assert (again.is_new, again.gazetteer.source, again.gazetteer.licence) == (False, "our field team", "CC0")
+    assert list_gazetteers() == (again.gazetteer,)
+
+
+def test_a_row_that_is_not_utf_8_is_said_and_no_garbled_name_is_kept(home: Path) -> None:
+    file = home / "mine.csv"
+    file.write_bytes((ROW.format("Café Ford") + "Test Ford,35.5,36.6\n").encode("cp1252"))
+    added = add_gazetteer(file)
+    assert [(row.line, row.what) for row in added.bad_rows] == [(2, "it holds bytes that are not UTF-8")]
+    assert added.gazetteer.places == 1
+
+
+def test_a_table_in_utf_16_is_read(home: Path) -> None:
+    file = home / "mine.csv"
+    file.write_bytes(ROW.format("قرية Ford").encode("utf-16"))
+    assert add_gazetteer(file).gazetteer.places == 1
+
+
+def test_a_zip_of_two_tables_loses_neither_unseen(home: Path) -> None:
+    file = home / "both.zip"
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("a.csv", ROW.format("Test A"))
+        packed.writestr("B.CSV", ROW.format("Test B"))
+    with pytest.raises(GazetteerError, match=r"holds 2 tables \(a.csv, B.CSV\)"):
+        add_gazetteer(file)
+
+
+def test_a_row_that_cannot_be_parsed_costs_no_traceback(home: Path) -> None:
+    file = write(home / "mine.csv", ROW.format("Test Ford") + '"' + "x" * 200_000 + '",35,36\n')
+    added = add_gazetteer(file)
+    assert (added.gazetteer.places, [row.line for row in added.bad_rows]) == (1, [3])
+    with pytest.raises(GazetteerError, match=r"twice\.csv: two columns are called 'name'"):
+        add_gazetteer(write(home / "twice.csv", "name,latitude,longitude,name\nA,35,36,B\n"))
+
+
+def test_a_country_that_is_none_is_said(home: Path) -> None:
+    added = add_gazetteer(write(home / "mine.csv", "name,latitude,longitude,country\nTest Ford,35.5,36.6,sy\nTest Hill,35.5,36.6,XX\n"))
+    assert [(row.line, row.what) for row in added.bad_rows] == [(3, "no country has the code 'XX'")]

@@ -3,18 +3,22 @@
 import csv
 import gzip
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO, cast
 
 from according.errors import GazetteerError
+from according.knowledge.countries import is_country
 from according.knowledge.places.rows import Feature, Place
 
 _GEONAMES_COLUMNS = 19
+_LONE = re.compile("[\udc80-\udcff]")
 _LOST = "Check that no tab or line break was lost."
 _WOF = ("wof_id", "geonameid", "placetype", "name", "lat", "lon")
 
@@ -79,21 +83,45 @@ def open_text(path: Path) -> Iterator[TextIO]:
         GazetteerError: if it cannot be opened, or a ZIP holds no table.
     """
     try:
+        with path.open("rb") as raw:
+            head = raw.read(4)
         if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed:
-                names = [name for name in packed.namelist() if name.endswith((".txt", ".tsv", ".csv")) and "readme" not in name.lower()]
-                if not names:
-                    raise GazetteerError("the ZIP holds no .txt, .tsv or .csv file", where=str(path), cure="Add the file inside it.")
-                with packed.open(names[0]) as raw:
-                    yield io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
-        elif path.read_bytes()[:2] == b"\x1f\x8b":
-            with gzip.open(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as lines:
+            with zipfile.ZipFile(path) as packed, packed.open(_choose_member(packed, path)) as member, _decode(member) as lines:
+                yield lines
+        elif head[:2] == b"\x1f\x8b":
+            with gzip.open(path) as unpacked, _decode(cast("IO[bytes]", unpacked)) as lines:
                 yield lines
         else:
-            with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+            with path.open("rb") as raw, _decode(raw) as lines:
                 yield lines
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
-        raise GazetteerError(f"it cannot be read ({error})", where=str(path), cure="Check the path, or fetch the file again.") from error
+    except GazetteerError as error:
+        raise GazetteerError(error.what, where=str(path), cure=error.cure) from error
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, UnicodeError) as error:
+        what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise GazetteerError(f"it cannot be read ({what})", where=str(path), cure="Check the path, or fetch the file again.") from error
+
+
+def _choose_member(packed: zipfile.ZipFile, path: Path) -> str:
+    """Return the one table in a ZIP; of several none is chosen, as the others would be lost unseen."""
+    names = [
+        name
+        for name in packed.namelist()
+        if name.lower().endswith((".txt", ".tsv", ".csv")) and "readme" not in name.lower() and not name.startswith("__MACOSX")
+    ]
+    if not names:
+        raise GazetteerError("the ZIP holds no .txt, .tsv or .csv file", where=str(path), cure="Add the file inside it.")
+    if len(names) > 1:
+        listed = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
+        raise GazetteerError(f"the ZIP holds {len(names)} tables ({listed})", where=str(path), cure="Unpack it and add each.")
+    return names[0]
+
+
+def _decode(raw: IO[bytes]) -> TextIO:
+    """Read bytes as UTF-8, or UTF-16 where they begin so; a byte that is neither stays as a lone surrogate, which spoils its row only."""
+    buffered = io.BufferedReader(cast("io.RawIOBase", raw))
+    if buffered.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return io.TextIOWrapper(buffered, encoding="utf-16", newline="")
+    return io.TextIOWrapper(buffered, encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
 def detect_format(path: Path) -> GazetteerFormat:
@@ -166,9 +194,19 @@ def _read_csv(lines: TextIO) -> Iterator[Place | BadRow]:
     head = lines.readline()
     delimiter = max((",", ";", "\t"), key=head.count)
     columns = [cell.strip().lower() for cell in next(csv.reader([head], delimiter=delimiter))]
+    twice = next((column for column in columns if column and columns.count(column) > 1), None)
+    if twice:
+        raise GazetteerError(f"two columns are called {twice!r}", cure="Give each column a name of its own.")
     reader = csv.reader(lines, delimiter=delimiter)
-    for cells in reader:
-        number = reader.line_num + 1
+    while True:
+        number = reader.line_num + 2
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield BadRow(number, f"it cannot be read ({error})", "Close its quotation marks.")
+            return
         if not any(cells):
             continue
         if len(cells) != len(columns):
@@ -178,6 +216,9 @@ def _read_csv(lines: TextIO) -> Iterator[Place | BadRow]:
         word = row.get("feature", "").lower() or Feature.SETTLEMENT.value
         if word not in [feature.value for feature in Feature]:
             yield BadRow(number, f"the feature {word!r} is unknown", f"Use one of {', '.join(Feature)}.")
+            continue
+        if row.get("country") and not is_country(row["country"]):
+            yield BadRow(number, f"no country has the code {row['country']!r}", "Write the ISO code of two letters: SY.")
             continue
         yield _make(
             number,
@@ -207,6 +248,8 @@ def _make(
 ) -> Place | BadRow:
     if not name.strip():
         return BadRow(line, "the name is empty", "Give the place a name.")
+    if _LONE.search("".join((name, *names, admin1, place_id))):
+        return BadRow(line, "it holds bytes that are not UTF-8", "Save the file as UTF-8.")
     try:
         north, east = float(latitude), float(longitude)
     except ValueError:
@@ -217,7 +260,7 @@ def _make(
         people = max(0, int(float(population or 0)))
     except (ValueError, OverflowError):
         return BadRow(line, f"the population {population!r} is no number", "Write a whole number or leave it empty.")
-    if country and not (len(country) == 2 and country.isalpha()):
+    if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
         return BadRow(line, f"the country {country!r} is no code", "Write the ISO code of two letters: SY.")
     aliases = tuple(dict.fromkeys(alias.strip() for alias in names if alias.strip() and alias.strip() != name))
     clean_id = " ".join(place_id.split())
