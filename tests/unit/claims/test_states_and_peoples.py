@@ -86,3 +86,36 @@ def test_what_is_an_event(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["Chad is willing to withdraw its troops from Niger.", "The junta is prepared to impose martial law."])
 def test_what_somebody_is_willing_to_do_is_still_to_come(text: str) -> None:
     assert read(text).claims[-1].status.value == "foreseen"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Fighter jets believed to be Russian bombed a market in Idlib.", ["Russian Aerospace Forces"], ["civilians"]),
+        ("Men believed to be herders attacked the village of Agatu.", [], []),
+        ("It is not known which aircraft carried out the strike on Harim.", [], []),
+        ("Syrian government forces carried out a total of 18 air strikes in Houla.", ["Syrian Air Force"], []),
+        ("The army denied access to the Red Cross.", ["government soldiers"], ["International Committee of the Red Cross"]),
+        ("Houthi fighters prevented the UN from delivering food to Taiz.", ["Houthis"], ["United Nations"]),
+        ("The militia sent fighters to Ituri.", ["militia"], []),
+    ],
+)
+def test_who_and_whom_are_what_the_words_give(text: str, who: list[str], whom: list[str]) -> None:
+    assert (initiators(text), targets(text)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Armed men abducted four miners near Kidal and are demanding a ransom from their families.", ["abduction"]),
+        ("The militia stopped an aid convoy bound for Tigray and seized part of its load.", ["humanitarian_obstruction"]),
+        ("The UN envoy called on both sides to respect the ceasefire.", []),
+        ("The government and the rebels extended the truce.", ["ceasefire_declared"]),
+    ],
+)
+def test_what_follows_from_an_event_is_no_other_event(text: str, found: list[str]) -> None:
+    assert types(text) == found
+
+
+def test_state_television_is_no_government() -> None:
+    assert targets("A bomb killed two people and wounded three on Thursday state television said.") == ["unspecified people"]

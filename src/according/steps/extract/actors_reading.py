@@ -90,7 +90,7 @@ def _read_generic(scene: Scene, hit: Hit, span: Span) -> ActorMention:
     if entry.name and entry.arm and country and (arm := scene.registry.get_arm(country, entry.arm)):
         actor = scene.registry.to_actor(arm, scene.on)
         return ActorMention(span, Found(actor, span, "en.actors.arm-of-focus-country", Basis.INFERRED), True, "generic", entry.id_)
-    if not entry.name:
+    if not entry.name or names_outlet(span, scene.text):
         return ActorMention(span, Unresolved(Reason.NOT_MENTIONED, span), True, "generic", entry.id_)
     actor = Actor(entry.name, None, entry.kind, None, country, is_generic=True)
     return ActorMention(span, Found(actor, span, entry.id_), True, "generic", entry.id_)

@@ -9,6 +9,7 @@ from according.steps.extract.roles_subjects import find_prepositional
 ADDRESSED = "en.roles.addressed"  # only a state or a named actor counts there
 GIVING = frozenset({"aid_delivery"})
 _DEMANDING = frozenset({"threat", "peaceful_protest", "non_cooperation", "violent_demonstration"})
+_DENYING = frozenset("deny refuse block bar withhold restrict cut".split())
 _FOR = frozenset({"to", "for"})
 _ACTS = frozenset(  # what is demanded of somebody, or protested against: "the resignation of X"
     "resignation ouster removal departure overthrow policy decision refusal failure violation dismissal trial impeachment arrest release "
@@ -26,6 +27,10 @@ def find_addressed(sentence: Sentence, head: Token, trigger: Trigger, sides: Sid
         given = given or find_prepositional(sentence, head, _FOR, ADDRESSED) or find_prepositional(sentence, verb, _FOR, ADDRESSED)
         inner = [one for thing in find_children(sentence, verb.index, "dobj") for one in _find_for(sentence, thing)]
         return given or inner
+    if trigger.event_type == "humanitarian_obstruction" and head.lemma in _DENYING:
+        things = (head, *find_children(sentence, head.index, "dobj"))
+        to = [one for thing in things for one in find_prepositional(sentence, thing, _FOR, "en.roles.denied-to")]
+        return to or [one for dative in find_children(sentence, head.index, "dative") for one in _read_given(sentence, dative)]
     if trigger.event_type not in _DEMANDING:
         return []
     taken = {phrase.head.index for phrase in sides.initiators}

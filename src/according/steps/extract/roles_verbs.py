@@ -131,6 +131,8 @@ def _find_thought(sentence: Sentence, verb: Token) -> list[Phrase]:
         clauses.append(above)
     fired = [one for one in clauses if one.tag == "VBN" and one.lemma in _FIRING]
     inner = [below for clause in clauses for below in (clause, *find_children(sentence, clause.index, "xcomp"))]
+    if said := [one for be in inner if be.lemma == "be" for one in find_children(sentence, be.index, "acomp", "attr")]:
+        return [read_phrase(sentence, one, BELONGING) for one in said]  # "believed to be Russian"
     return [phrase for one in inner if one.lemma == "belong" for phrase in find_prepositional(sentence, one, {"to"}, BELONGING)] + [
         phrase for one in fired for phrase in find_agents(sentence, one) or find_prepositional(sentence, one, {"from"}, "en.roles.by")
     ]

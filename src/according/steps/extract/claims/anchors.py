@@ -20,6 +20,7 @@ _NEW_EVENT = re.compile(
 _APART = re.compile(r"^\W*(?:separately|elsewhere|in (?:a|another|one) (?:separate|different|other|second) )", re.IGNORECASE)
 SCENE = re.compile(r"\W*(?:meanwhile,? )?(?:in|at|near|around|outside|inside|across) (?!the (?:past|last|first|same)\b)", re.IGNORECASE)
 SCENE_WORDS = 45  # characters of an opening in which a place sets a scene
+_THINKING = frozenset({"believe", "think", "suspect"})  # "jets also believed to be Russian struck a town"
 _MORE = frozenset({"another", "more", "other", "further", "additional"})
 _OTHER = frozenset("another other second third separate further additional similar previous earlier".split())
 _THIS = frozenset("the this that these those".split())
@@ -152,7 +153,8 @@ def _is_also(telling: Telling) -> bool:
     if telling.is_harm_only:
         return False
     tokens, head = telling.sentence.tokens, telling.main.head
-    verbs = (head, tokens[head].head) if tokens[head].dep in {"nsubj", "dobj", "compound"} else (head,)
+    is_under = tokens[head].dep in {"nsubj", "dobj", "compound"} or tokens[tokens[head].head].lemma in _THINKING
+    verbs = (head, tokens[head].head) if is_under else (head,)
     return any(one.lemma == "also" for verb in verbs for one in find_children(telling.sentence, verb, "advmod"))
 
 

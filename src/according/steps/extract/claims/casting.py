@@ -35,12 +35,21 @@ def cast_telling(telling: Telling, asked: Asked) -> None:
         telling.targets = [*telling.targets, *(one for one in telling.initiators if _is_harmless(one))]
     if event_type.is_violent and kind not in _CROWDS:
         telling.initiators = [one for one in telling.initiators if not _is_harmless(one)]
+    if kind == "ceasefire_declared":
+        telling.targets = [one for one in telling.targets if not _is_harmless(one)]  # who is spared is no side of a truce
     if kind == "violent_demonstration":
         telling.initiators = [_name_rioters(one) for one in telling.initiators]
     if kind in _ONE_SIDED and telling.initiators:
-        telling.targets = [one for one in telling.targets if one.span is None or not one.span.of(asked.text).startswith(_OWN)]
+        telling.targets = [one for one in telling.targets if not _is_own(one, asked.text)]
     if kind in _ONE_SIDED and not telling.initiators:
         telling.initiators, telling.targets = telling.targets, []
+
+
+def _is_own(answer: Answer[Actor], text: str) -> bool:
+    """Say whether those who are moved are the mover's own: "withdrew its troops", "sent fighters"."""
+    if isinstance(answer, Found) and answer.value.is_generic and answer.value.kind not in SIDELESS:
+        return True
+    return answer.span is not None and answer.span.of(text).startswith(_OWN)
 
 
 def _name_rioters(answer: Answer[Actor]) -> Answer[Actor]:

@@ -21,7 +21,7 @@ from according.steps.extract.claims.naming_guards import (
     is_party,
     names_event,
 )
-from according.steps.extract.claims.naming_states import is_where, means_people, to_people
+from according.steps.extract.claims.naming_states import PEOPLE, is_where, means_people, to_people
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
@@ -179,6 +179,8 @@ def name_phrase(
         or (around.days and any(one.contains(head.span) for one in around.days))
     ):
         return None
+    if head.text.lower() == "those" and find_children(around.sentence, head.index, "acl", "relcl"):  # "those trapped in the town"
+        return Found(Actor(PEOPLE, kind="people", is_generic=True), phrase.span, "en.actors.those-who")
     answer = _resolve(phrase, inside, others, around)
     is_event = names_event(head, telling)
     is_place = bool(around.spots) and any(one.overlaps(head.span) for one in around.spots)

@@ -10,6 +10,7 @@ from according.steps.extract.claims.telling import SIDELESS, Telling
 from according.steps.extract.phrases import Phrase, find_children
 from according.steps.extract.roles_nouns import MODIFIER
 
+_NO = frozenset({"no", "which", "what"})
 ARTICLES = frozenset({"a", "an", "another"})
 _LABELS = frozenset({"terrorist", "terror"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -27,8 +28,9 @@ def is_cut_before_name(phrase: Phrase, mentions: Sequence[ActorMention], text: s
 
 
 def is_nobody(phrase: Phrase, sentence: Sentence) -> bool:
-    """Say whether a phrase only denies: "none of the group's positions"."""
-    return phrase.head.lemma.lower() == "none" or any(one.lemma == "no" for one in find_children(sentence, phrase.head.index, "det"))
+    """Say whether a phrase only denies or asks: "none of the group's positions", "which aircraft"."""
+    head = phrase.head
+    return head.lemma.lower() == "none" or any(one.lemma in _NO for one in find_children(sentence, head.index, "det"))
 
 
 def names_event(head: Token, telling: Telling) -> bool:
