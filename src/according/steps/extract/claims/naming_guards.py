@@ -16,12 +16,13 @@ _LABELS = frozenset({"terrorist", "terror"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SO_CALLED = re.compile(r"\s*(?:the\s+)?(?:so[ -]called\s+)?[\"“‘']?")
 _OF = re.compile(r"\bof(?:\s+the)?(?:\s+so[ -]called)?$")
+_OF_ENDS = ("of", "the", "called")  # with which every match ends
 
 
 def is_cut_before_name(phrase: Phrase, mentions: Sequence[ActorMention], text: str) -> bool:
     """Say whether the parser cut "terrorists of" from "the so-called Islamic State", which is read by itself."""
     end = phrase.span.end
-    if not _OF.search(text, phrase.span.start, end):
+    if not text.endswith(_OF_ENDS, 0, end) or not _OF.search(text, phrase.span.start, end):
         return False
     behind = next((one for one in mentions if one.is_name and one.span.start >= end), None)
     return behind is not None and _SO_CALLED.fullmatch(text, end, behind.span.start) is not None

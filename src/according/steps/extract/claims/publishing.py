@@ -22,6 +22,17 @@ _DEVOUT: Final = re.compile(
     r"|\bapostates?\b|\bcrusaders?\b|\bmay (?:god|allah) accept\b|\bmartyrdom[- ]seek",
     re.IGNORECASE,
 )
+_DEVOUT_STEMS: Final = (
+    "grace of",
+    "praise",
+    "thanks be",
+    "mujahid",
+    "hireling",
+    "apostate",
+    "crusader",
+    " accept",
+    "martyrdom",
+)  # in every match
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _ARMED: Final = frozenset({"rebel", "militia", "gang", "communal"})
 _OPENING: Final = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.HEADING})
@@ -40,12 +51,16 @@ def find_voice(parsed: ParsedReport, actors: Sequence[ActorMention], registry: A
     heading = [one for one in named if one.span.end <= opening]
     if is_headed and heading:
         return _actor(heading[0])
-    if not (is_headed or _DEVOUT.search(text)) or not _speaks_for_itself(parsed):
+    itself = [one for one in named if one.form != "leader"]  # "Haftar's militias" are what others call them
+    if not itself or not (is_headed or _is_devout(text)) or not _speaks_for_itself(parsed):
         return None
     if is_headed and any(one.form in NAMES and one.span.end <= opening and _is_state(one) for one in actors):
         return None  # it is a state's statement, and the group that it names first may be its enemy
-    itself = [one for one in named if one.form != "leader"]  # "Haftar's militias" are what others call them
-    return _actor(itself[0]) if itself else None
+    return _actor(itself[0])
+
+
+def _is_devout(text: str) -> bool:
+    return any(map(text.lower().__contains__, _DEVOUT_STEMS)) and _DEVOUT.search(text) is not None
 
 
 def _is_armed(one: ActorMention) -> bool:

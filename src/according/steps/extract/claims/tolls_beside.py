@@ -30,11 +30,11 @@ def add_figures(sentence: Sentence, tellings: Sequence[Telling], asked: Asked) -
     if not tellings or sentence.block in _SILENT:
         return
     start, end, text = sentence.span.start, sentence.span.end, asked.text
-    if _SPOKEN.search(text, start, end) is None or _OTHER_TIME.search(text, start, end) is not None:
-        return
     telling = _find_event(sentence, tellings)
-    found = [one for one in find_tolls(sentence, text) if one.answer.value.harm in _HURT] if telling is not None else []
-    if telling is None or not found:
+    if telling is None or _SPOKEN.search(text, start, end) is None or _OTHER_TIME.search(text, start, end) is not None:
+        return
+    found = [one for one in find_tolls(sentence, text) if one.answer.value.harm in _HURT]
+    if not found:
         return
     telling.tolls += [one for one in found if not _is_told(one, telling)]
     telling.beside.append(sentence.span)
