@@ -98,6 +98,9 @@ def test_what_somebody_is_willing_to_do_is_still_to_come(text: str) -> None:
         ("The army denied access to the Red Cross.", ["government soldiers"], ["International Committee of the Red Cross"]),
         ("Houthi fighters prevented the UN from delivering food to Taiz.", ["Houthis"], ["United Nations"]),
         ("The militia sent fighters to Ituri.", ["militia"], []),
+        ("Uganda has granted political asylum to 18 Rwandan rebels.", ["Uganda"], ["unspecified opposition armed group"]),
+        ("Norway will provide 500 tons of food to refugees in Liberia.", ["Norway"], ["civilians"]),
+        ("Doctors handed over medicine to the Red Crescent in Shiraz, Iran.", ["civilians"], []),
     ],
 )
 def test_who_and_whom_are_what_the_words_give(text: str, who: list[str], whom: list[str]) -> None:

@@ -60,11 +60,11 @@ def read_hit(scene: Scene, hit: Hit, known: frozenset[str]) -> ActorMention:
 
 
 def _is_of_elsewhere(scene: Scene, entry: ActorEntry, form: str, span: Span) -> bool:
-    """Say whether words that many conflicts know ("popular committees") belong to an actor of a country that the report never names."""
+    """Say whether words of many conflicts ("popular committees", "UN peacekeepers") are an actor's whose country the report never names."""
     words = span.of(scene.text)
     if not scene.country or not entry.countries or scene.country in entry.countries:
         return False
-    is_common = form == "label" or (form == "alias" and words == words.lower())
+    is_common = form == "label" or (form == "alias" and (words == words.lower() or entry.kind == "international"))
     if not is_common and not (form in {"name", "alias"} and _LONGER.search(scene.text, max(0, span.start - 20), span.start)):
         return False
     known = (scene.registry.countries.get(country) for country in entry.countries)

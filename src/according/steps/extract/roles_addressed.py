@@ -7,6 +7,7 @@ from according.steps.extract.roles_nouns import Sides
 from according.steps.extract.roles_subjects import find_prepositional
 
 ADDRESSED = "en.roles.addressed"  # only a state or a named actor counts there
+GIVEN = "en.roles.given-to"
 GIVING = frozenset({"aid_delivery"})
 _DEMANDING = frozenset({"threat", "peaceful_protest", "non_cooperation", "violent_demonstration"})
 _DENYING = frozenset("deny refuse block bar withhold restrict cut".split())
@@ -24,7 +25,7 @@ def find_addressed(sentence: Sentence, head: Token, trigger: Trigger, sides: Sid
     if trigger.event_type in GIVING:
         verb = _find_verb(sentence, head)
         given = [one for dative in find_children(sentence, verb.index, "dative") for one in _read_given(sentence, dative)]
-        given = given or find_prepositional(sentence, head, _FOR, ADDRESSED) or find_prepositional(sentence, verb, _FOR, ADDRESSED)
+        given = given or find_prepositional(sentence, head, _FOR, GIVEN) or find_prepositional(sentence, verb, _FOR, GIVEN)
         inner = [one for thing in find_children(sentence, verb.index, "dobj") for one in _find_for(sentence, thing)]
         return given or inner
     if trigger.event_type == "humanitarian_obstruction" and head.lemma in _DENYING:
@@ -48,15 +49,15 @@ def find_addressed(sentence: Sentence, head: Token, trigger: Trigger, sides: Sid
 def _read_given(sentence: Sentence, dative: Token) -> list[Phrase]:
     """Read "gave X a grant" and "gave a grant to X"."""
     inner = find_children(sentence, dative.index, "pobj") if dative.pos == "ADP" else [dative]
-    return [phrase for one in inner for phrase in read_phrases(sentence, one, ADDRESSED)]
+    return [phrase for one in inner for phrase in read_phrases(sentence, one, GIVEN)]
 
 
 def _find_for(sentence: Sentence, thing: Token) -> list[Phrase]:
     """Read "500 tons of food to X", where what is given hangs below the number."""
-    found = find_prepositional(sentence, thing, _FOR, ADDRESSED)
+    found = find_prepositional(sentence, thing, _FOR, GIVEN)
     for preposition in find_children(sentence, thing.index, "prep"):
         for inner in find_children(sentence, preposition.index, "pobj") if preposition.lemma == "of" and not found else ():
-            found = find_prepositional(sentence, inner, _FOR, ADDRESSED)
+            found = find_prepositional(sentence, inner, _FOR, GIVEN)
     return found
 
 

@@ -25,7 +25,7 @@ from according.steps.extract.claims.naming_states import PEOPLE, is_where, means
 from according.steps.extract.claims.telling import Telling
 from according.steps.extract.phrases import Phrase, find_ancestors, find_children, find_subtree, read_phrase
 from according.steps.extract.references import is_group_noun, is_reference, resolve_reference
-from according.steps.extract.roles_addressed import ADDRESSED
+from according.steps.extract.roles_addressed import ADDRESSED, GIVEN
 from according.steps.extract.roles_nouns import MODIFIER
 from according.steps.extract.roles_verbs import BELONGING
 
@@ -46,7 +46,7 @@ _EVENT_NOUNS = frozenset({"strike", "raid", "airstrike", "sortie", "bombing", "b
 _AMOUNTS = frozenset({"dozen", "hundred", "thousand", "score", "series", "group", "number", "couple", "handful", "majority"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself"})
 _ONLY_NAMES = frozenset({MODIFIER, ADDRESSED})
-_DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED})
+_DEALING = frozenset({"en.roles.between", "en.roles.party", "en.roles.with", BELONGING, ADDRESSED, GIVEN})
 _PERSONAL = frozenset({"he", "she"})
 _PRONOUNS = _PERSONAL | {"it", "they"}
 _SAYING = frozenset(
