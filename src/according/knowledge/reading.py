@@ -14,6 +14,14 @@ from typing import Any, TypeVar
 from according.errors import KnowledgeError
 
 Shape = TypeVar("Shape")
+_WORDS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: 'a day, as in "2016-04-01"',
+    tuple: 'a list, as in ["…", "…"]',
+}
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -85,10 +93,19 @@ def _convert(value: Any, hint: Any, *, where: str, key: str) -> Any:
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if hint is date and isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", value):
-        return date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+        return _read_date(value, where=where, key=key)
     if isinstance(hint, type) and isinstance(value, hint) and not (hint is int and isinstance(value, bool)):
         return value
-    raise KnowledgeError(f"`{key}` holds {value!r}, which is not {getattr(hint, '__name__', hint)}", where=where, cure="Mend the value.")
+    what = next((words for kind, words in _WORDS.items() if hint is kind or origin is kind), "a table, as in { id = …, … }")
+    raise KnowledgeError(f"`{key}` holds {value!r}, which is not {what}", where=where, cure="Mend the value.")
+
+
+def _read_date(value: str, *, where: str, key: str) -> date:
+    try:
+        return date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError as error:
+        cure = "Write it as 2016-04-01, 2016-04 or 2016."
+        raise KnowledgeError(f"`{key}` holds {value!r}, which is no day ({error})", where=where, cure=cure) from error
 
 
 def _compile(value: Any, *, where: str, key: str) -> re.Pattern[str]:

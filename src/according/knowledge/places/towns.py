@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from according.errors import GazetteerError, KnowledgeError
+from according.knowledge.countries import is_country
 from according.knowledge.places.areas import DATA, Area, load_areas, locate_points
 from according.knowledge.places.folding import is_latin
 from according.knowledge.places.index import CountryWords
@@ -159,6 +160,9 @@ def read_supplement(path: Path) -> Iterator[Place]:
         if not (row["name"] and row["source"] and -90 <= latitude <= 90 and -180 <= longitude <= 180):
             cure = "Give every row a name, a source, and degrees on this globe."
             raise KnowledgeError(f"the place {row['name']!r} is wrong", where=where, cure=cure)
+        if row["country"] and not is_country(row["country"]):
+            cure = "Write the ISO code of two letters: SY."
+            raise KnowledgeError(f"the place {row['name']!r} has the unknown country {row['country']!r}", where=where, cure=cure)
         aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
         slug = "-".join(row["name"].lower().split())
         place_id = f"according:{row['country'].lower()}-{slug}"

@@ -22,7 +22,11 @@ def read_numbered(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, d
         KnowledgeError: if the header or a row does not have these columns; the message has the line.
     """
     has_header = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise KnowledgeError("it is not UTF-8", where=str(path), cure="Save it as UTF-8.") from error
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = tuple(cell.strip() for cell in line.split("\t"))
