@@ -149,3 +149,24 @@ def test_people_are_not_set_free_where_they_were_taken() -> None:
     claims = read("Gunmen kidnapped six men near Nyala on Monday. They were released unharmed on Wednesday.").claims
     freed = [claim for claim in claims if claim.event_type.value == "detention_release"]
     assert [isinstance(claim.where, Found) for claim in freed] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shelled Raqqa, the de facto Syrian capital of the group, on Monday.", "Raqqa"),
+        ("A bomb killed six people in Aleppo, once Syria's commercial capital, on Monday.", "Aleppo"),
+        ("A bomb killed six people in the Syrian capital on Monday.", "Damascus"),
+    ],
+)
+def test_a_capital_of_trade_or_of_a_group_is_not_the_country_s(text: str, name: str) -> None:
+    assert where(read(text).claims[0]) == name
+
+
+def test_an_unknown_name_is_a_place_where_what_is_done_is_done_to_places() -> None:
+    assert where(read("Kutum locality: gunmen raided Damrat al-Taha, killing two farmers.").claims[0]) == "Damrat al-Taha"
+
+
+def test_a_verb_without_a_subject_of_its_own_shares_the_place() -> None:
+    claims = read("Beni territory: fighters killed nine civilians in Mavivi, abducted six others and burned two houses.").claims
+    assert {where(claim) for claim in claims} == {"Mavivi"}

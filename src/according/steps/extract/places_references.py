@@ -23,6 +23,12 @@ _CAPITAL = re.compile(
     r"\b(?:the\s+|its\s+|a\s+)?(?:(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+)?capital\b"
     r"(?!\s+(?:city\s+)?(?:of\b|[A-Z]|punishment|offen[cs]e))"
 )
+_OTHER_CAPITAL = re.compile(
+    r"\b(?:de[- ]facto|self-(?:declared|proclaimed|styled)|commercial|economic|business|financial|industrial|cultural|spiritual|"
+    r"old|former|ancient|"
+    r"historic|provincial|regional|district|state|human|political|main|one-time|erstwhile)(?:\s+[A-Z][a-z]+)?\s+$",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\b(?:(?:north|south|east|west)[\w-]*\s+of|near|outside|around|from)\s+$", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:in|across|throughout)\s+(?P<words>the\s+(?:(?:far|country[’']s|extreme)\s+)?"
@@ -88,6 +94,8 @@ def find_generic_places(
                 yield GenericPlace(span, Found(where, span, "en.places.provincial-capital", Basis.INFERRED))
         for match in _CAPITAL.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
+            if _OTHER_CAPITAL.search(text, max(sentence.span.start, span.start - 40), match.end() - len("capital")):
+                continue
             code = places.country_of_adjective(match["adjective"] or "") or (country if not match["adjective"] else None)
             where = find_capital(places, code)
             beside = _BESIDE.search(text, max(sentence.span.start, span.start - 30), span.start)
@@ -105,8 +113,10 @@ def _find_sides(
         return
     for match in _SIDE.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span("words"))
-        before = (one.answer for one in named if sentence.start <= one.span.start < span.start)
-        told = [one.value.country for one in before if isinstance(one, Found) and one.value.precision is PlacePrecision.COUNTRY]
+        before = [one.answer.value for one in named if sentence.start <= one.span.start < span.start and isinstance(one.answer, Found)]
+        told = [one.country for one in before if one.precision is PlacePrecision.COUNTRY]
+        if len(told) < len(before):
+            continue  # it may be the south of the town or the province
         where = find_country(places, told[-1] if told else country)
         if where is not None:
             side = match["side"].lower()

@@ -32,7 +32,9 @@ _APPOSED = re.compile(
     r"\s*,?\s+an?\s+(?:[a-z][\w-]*\s+){0,3}?(?:town|village|hamlet|suburb|city)\b(?:\s+(?:in|near|of|outside|north|south|east|west))"
 )
 _LOCATIVE = re.compile(
-    r"\b(?P<word>in|near|at|outside|inside|around|into|overlooking|surrounding|(?:north|south|east|west)[\w-]*\s+of|outskirts\s+of|vicinity\s+of)"
+    r"\b(?P<word>in|near|at|outside|inside|around|into|overlooking|surrounding|(?:north|south|east|west)[\w-]*\s+of|outskirts\s+of|vicinity\s+of|"
+    r"shell(?:ed|ing)|bomb(?:ed|ing)|bombard(?:ed|ing)|raid(?:ed|ing)|overr[au]n|loot(?:ed|ing)|torch(?:ed|ing)|raz(?:ed|ing)|pound(?:ed|ing)|"
+    r"recaptur(?:ed|ing)|retook|besieg(?:ed|ing)|(?:shelling|bombardment|bombing|siege|fall|capture|recapture)\s+of|(?:raids?|shelling|bombardment|strikes?)\s+on)"
     r"\s+$",
     re.IGNORECASE,
 )
@@ -45,7 +47,11 @@ _SMALL_GROUPS = re.compile(
     r"\s+(?:faction|tribe|clan|famil|militia|gang|dialect|newspaper|agreement|accord|treaty|talks|process|conference|summit|declaration)",
     re.IGNORECASE,
 )
-_LEADS = tuple("of called named the and in near at outside inside around into overlooking surrounding".split())
+_LEADS = tuple(
+    """of called named the and in near at outside inside around into overlooking surrounding on
+    shelled shelling bombed bombing bombarded bombarding raided raiding overran overrun looted looting torched torching razed razing
+    pounded pounding recaptured recapturing retook besieged besieging""".split()
+)
 _LEAD_INS = ("of", "called", "named", "the", "and", ",")
 _SPOKEN = frozenset({"as", "at", "an", "en", "es", "is", "et"})
 _LONGEST_UNKNOWN = 4

@@ -19,6 +19,7 @@ from according.steps.extract.claims.telling import Telling
 from according.steps.extract.claims.tolls_beside import add_figures
 from according.steps.extract.claims.totals import judge_total
 from according.steps.extract.kinds import judge_background, judge_kind
+from according.steps.extract.phrases import find_children
 from according.steps.extract.places import PlaceMention
 from according.steps.extract.status import judge_reality
 from according.steps.extract.tolls import find_tolls
@@ -32,6 +33,7 @@ _WAR_BEGAN = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"(?:\s\.\.\.)?\s\d{1,4}(?= Related [A-Z].{20,1500}?\bTags\b)", re.DOTALL)  # "12 Related …", other headlines
+_FREED = "detention_release"  # people are set free elsewhere than where they were taken
 _ATTACKERS = frozenset({"bomber", "gunman", "attacker", "assailant", "sniper"})
 _WORRIES = frozenset({"concern", "worry", "fear", "dread", "alarm"})
 _LEAD = 2  # so many sentences are the head of the news
@@ -168,7 +170,21 @@ def _share_places(sentence: Sentence, tellings: list[Telling], asked: Asked) -> 
             tellings[owner].places.append(place)
     for telling in tellings:
         if not telling.places:
-            telling.places += loose or _find_scene(sentence, mentions, asked) or asked.entry_places(sentence)
+            shared = [] if loose else _find_shared(sentence, telling, tellings)
+            telling.places += loose or shared or _find_scene(sentence, mentions, asked) or asked.entry_places(sentence)
+
+
+def _find_shared(sentence: Sentence, telling: Telling, tellings: Sequence[Telling]) -> list[PlaceMention]:
+    """Return the places of the verb that one without a subject of its own is joined to: "killed two men in X and burned a school"."""
+    verb = sentence.tokens[telling.main.head]
+    if telling.event_type.value == _FREED:
+        return []
+    while verb.dep == "conj" and verb.pos == "VERB" and not any(find_children(sentence, verb.index, "nsubj", "nsubjpass")):
+        verb = sentence.tokens[verb.head]
+        before = next((one for one in tellings if one is not telling and one.places and verb.index in {t.head for t in one.triggers}), None)
+        if before is not None:
+            return list(before.places)
+    return []
 
 
 def _find_scene(sentence: Sentence, mentions: Sequence[PlaceMention], asked: Asked) -> list[PlaceMention]:
