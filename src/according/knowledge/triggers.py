@@ -16,6 +16,7 @@ from according.knowledge.reading import fit, read_toml
 from according.model.answers import Kind, Status
 from according.model.records import record
 from according.model.trigger import Strength
+from according.text.letters import lower_evenly
 
 _PARTS = ("verb", "noun", "any")
 
@@ -223,10 +224,7 @@ class Triggers:
 
 def fold(text: str) -> str:
     """Lower the text and turn hyphens into spaces, every character staying where it is."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lowered.replace("-", " ").replace("‑", " ").replace("’", "'")
+    return lower_evenly(text).replace("-", " ").replace("‑", " ").replace("’", "'")
 
 
 def load_triggers(directories: Iterable[Path], language: str = "en") -> Triggers:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from according.knowledge.reading import read_shapes
 from according.model.records import record
+from according.text.letters import lower_evenly
 
 _WORD = re.compile(r"(?<![\w-])\w+")
 
@@ -42,9 +43,9 @@ class Weapons:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = sorted({word for one in self.classes for word in one.words}, key=lambda word: (-len(word), word))
+        words = sorted({word.lower() for one in self.classes for word in one.words}, key=lambda word: (-len(word), word))
         body = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?") for word in words)
-        return re.compile(rf"({body})(?:s|es)?(?![\w])", re.IGNORECASE)
+        return re.compile(rf"({body})(?:s|es)?(?![\w])")  # asked of small letters
 
     @cached_property
     def _class_of(self) -> dict[str, str]:
@@ -62,8 +63,8 @@ class Weapons:
 
     def find_hits(self, text: str) -> tuple[WeaponHit, ...]:
         """Return the weapons named in a text, in order, the longest name winning."""
-        starts, find = self._starts, self._pattern.match
-        matches = [match for word in _WORD.finditer(text) if word[0].lower() in starts and (match := find(text, word.start()))]
+        starts, find, lowered = self._starts, self._pattern.match, lower_evenly(text)
+        matches = [match for word in _WORD.finditer(lowered) if word[0] in starts and (match := find(lowered, word.start()))]
         hits = [WeaponHit(match.start(), match.end(), self._classify(match[1])) for match in matches]
         return tuple([hit for number, hit in enumerate(hits) if number == 0 or hit.start >= hits[number - 1].end])
 

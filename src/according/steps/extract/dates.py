@@ -33,8 +33,7 @@ OF_SPEECH = frozenset({"en.date.today", "en.date.today-first-word", "en.date.yes
 _FUTURE = re.compile(
     r"\b(?:will|shall|scheduled|planned|plans?\s+to|due(?!\s+to\s+(?!be\b|begin|start|take|hold|meet|end\b|expire|visit|arrive|leave|enter|resume|open|go\b|come|join|sign|return|travel|run\b|last\b|vote|speak))|expected|set\s+to|going\s+to|is\s+to|are\s+to|to\s+(?:start|begin|hold|take\s+place|enter|meet)|upcoming|ahead\s+of|"
     r"(?:to\s+)?pave\s+the\s+way\s+for|calls?\s+for|called\s+for|deadline|would\s+(?:start|begin|take|last|enter|come|hold))\b",
-    re.IGNORECASE,
-)
+)  # asked of small letters
 _LONGEST_OPENING = 12  # characters: "By the ", "On "
 _WILL = re.compile(r"[\w'’-]+(?:\s[\w'’-]+){0,2},?\s+(?:the\s+|an?\s+|its\s+|all\s+)?(?:[\w'’-]+\s+){0,3}?(?:will|shall)\b", re.IGNORECASE)
 _REPORTED = re.compile(
@@ -187,7 +186,7 @@ def _is_future(text: str, after: int, start: int) -> bool:
     between = text[after:start]
     if len(between) <= _LONGEST_OPENING and _WILL.match(text, start):
         return True
-    return bool(_FUTURE.search(between)) and not _REPORTED.search(between)
+    return bool(_FUTURE.search(between.lower())) and not _REPORTED.search(between)
 
 
 def _read_mention(text: str, atoms: list[Atom], moment: Moment, offset: int) -> DateMention:

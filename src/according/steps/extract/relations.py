@@ -79,7 +79,7 @@ def _read_sentence(sentence: Sentence, here: list[ActorMention], words: Relating
             if _is_bracketed(first, second, text):
                 claims.append(_claim(BRACKET, first, second, sentence, text))
                 continue
-            between = _bare(text, first.span, second.span, here[number + 1 : place])
+            between = _bare(words.lowered, first.span, second.span, here[number + 1 : place])
             pattern = _match(between, first, second, words)
             if pattern is None:
                 continue
@@ -107,9 +107,9 @@ def _match(between: str, first: ActorMention, second: ActorMention, words: Relat
         return None
     fitting, may_be_allies = _list_fitting(first.form, second.form)
     for pattern in fitting:  # each begins where the words between begin
-        if pattern.between.match(between) and (pattern.after is None or pattern.after.match(words.text, second.span.end)):
+        if pattern.between.match(between) and (pattern.after is None or pattern.after.match(words.lowered, second.span.end)):
             return pattern
-    if may_be_allies and AND_ITS_ALLIES.between.match(between) and ALLY_AFTER.match(words.text, second.span.end):
+    if may_be_allies and AND_ITS_ALLIES.between.match(between) and ALLY_AFTER.match(words.lowered, second.span.end):
         return AND_ITS_ALLIES
     return OR if OR.between.match(between) and _label(first.answer) == _label(second.answer) else None
 

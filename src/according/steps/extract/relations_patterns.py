@@ -23,6 +23,10 @@ class Pattern:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # asked of small letters
+
+
+def _compile_as_written(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -251,15 +255,15 @@ _ENEMIES: Final = (
     ),
 )
 PATTERNS: Final = (*_NAMES, *_ALLIES, *_PARTS, *_BACKERS, *_ENEMIES)
-BRACKET: Final = Pattern("alias", "en.relations.abbreviated", _compile(r"^\s*\(\s*(?:the\s+|or\s+)?[\"“'‘]?$"))
-BRACKET_END: Final = _compile(r"[\"”'’]?\s*[),;]")
-IN_BRACKET: Final = _compile(r"^\s*\([^()]{1,40}(?:,|\bor|\balso|\baka)\s*(?:the\s+)?[\"“'‘]?$")
+BRACKET: Final = Pattern("alias", "en.relations.abbreviated", _compile_as_written(r"^\s*\(\s*(?:the\s+|or\s+)?[\"“'‘]?$"))
+BRACKET_END: Final = _compile_as_written(r"[\"”'’]?\s*[),;]")
+IN_BRACKET: Final = _compile_as_written(r"^\s*\([^()]{1,40}(?:,|\bor|\balso|\baka)\s*(?:the\s+)?[\"“'‘]?$")
 OR: Final = Pattern("alias", "en.relations.or", _compile(r"^\s*,\s+or\s+(?:the\s+)?[\"“'‘]?$"))
 AND_ITS_ALLIES: Final = Pattern(
     "allied with", "en.relations.and-its-allies", _compile(r"^[\s,]*(?:and|with)\s+(?:its|their)\s+(?:[\w-]+\s+){0,2}$")
 )
 ALLY_AFTER: Final = _compile(r"\s+(?:[a-z]+\s+)?(?:allies|ally|partners?)\b")
 DENIED: Final = _compile(r"\b(?:not|never|no longer|denied|denies|deny|rejects?|rejected)\b")
-HYPHEN: Final = _compile(rf"^(?P<who>[\w’' -]+?)-(?P<how>{_BACK}ed|allied|aligned|affiliated)\s")
+HYPHEN: Final = _compile_as_written(rf"^(?P<who>[\w’' -]+?)-(?P<how>{_BACK}ed|allied|aligned|affiliated)\s")
 SUPPORTED: Final = Pattern("supported by", "en.relations.backer-in-name", HYPHEN)
 ALLIED: Final = Pattern("allied with", "en.relations.ally-in-name", HYPHEN)

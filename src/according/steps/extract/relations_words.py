@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from according.model.evidence import Span
 from according.model.parsed import Sentence
+from according.text.letters import lower_evenly
 
 _MAY_BE_NAMED: Final = re.compile(r"\((?=[^()]{2,40}\))|, or ")
 _MAY_RELATE: Final = re.compile(  # asked of small letters; some word of the two stands in or beside everything that the patterns match
@@ -75,9 +76,7 @@ class RelatingWords:
 
 def find_relating_words(text: str) -> RelatingWords:
     """Return where the words of a text start that may tell of a relation."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
+    lowered = lower_evenly(text)
     found = _STARTS.find_matches_as_indexes(lowered, overlapping=True)
     return RelatingWords(text, lowered, sorted([start for _, start, _ in found if _begins_word(lowered, start)]))
 

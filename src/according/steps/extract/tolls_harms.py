@@ -5,6 +5,7 @@ import re
 
 from according.model.answers import Harm
 from according.model.records import record
+from according.text.letters import lower_evenly
 
 # after the group: "12 people were killed", "three dead"
 _AFTER = {
@@ -46,7 +47,7 @@ def alternatives(table: dict[Harm, str]) -> str:
 
 
 AFTER_GROUP = re.compile(rf"\s*,?\s*(?:\({_AUX}?\s*)?(?:{_AUX}\s+)*(?:{alternatives(_AFTER)})\b", re.IGNORECASE)
-HARM_WORD = re.compile(rf"(?:{'|'.join(_AFTER.values())})\b", re.IGNORECASE)
+HARM_WORD = re.compile(rf"(?:{'|'.join(_AFTER.values())})\b")  # asked of small letters
 BEFORE_GROUP = re.compile(
     rf"\b(?:{alternatives(_BEFORE)})\s+(?:off\s+|dead\s+|down\s+)?(?:also\s+|another\s+|with\s+it\s+)?$", re.IGNORECASE
 )
@@ -66,8 +67,7 @@ _UNREAL_BEFORE = re.compile(
     r"(?:attempt(?:ed|s|ing)?|plann?(?:ed|s|ing)?|threaten(?:ed|s|ing)?|vow(?:ed|s)?|pledg(?:ed|es)|want(?:ed|s)?|order(?:ed|s)?|intend(?:ed|s)?|aim(?:ed|s|ing)?|hop(?:ed|ing)|"
     r"call(?:ed|s|ing)?(?:\s+for)?|prepar(?:ed|ing)|sought|conspir(?:ed|ing)|plot(?:ted|ting)?|designed|meant|ready|about)\s+(?:\w+\s+)?to|to|without|avoid(?:ed|ing)?|prevent(?:ed|ing)?|"
     r"deny|denied\s+having|neither|nor)\s+(?:\w+ly\s+)?(?P<aux>be\s+|been\s+|have\s+|have\s+been\s+|being\s+)?$",
-    re.IGNORECASE,
-)
+)  # asked of small letters
 _FORCED_TO = re.compile(
     r"\b(?:forc(?:ed|ing)|compell(?:ed|ing)|prompt(?:ed|ing)|caus(?:ed|ing)|led|oblig(?:ed|ing)|had|have|has)\b[^.;]{0,70}?\bto\s+$",
     re.IGNORECASE,
@@ -151,7 +151,7 @@ def is_unreal(text: str, word: HarmWord, group_start: int, words: frozenset[str]
     first = min(word.start, group_start)
     if word.harm is Harm.DISPLACED and _FORCED_TO.search(text, max(0, word.start - 90), word.start):
         return False
-    before = _UNREAL_BEFORE.search(text, max(0, word.start - 60), word.start)
+    before = _UNREAL_BEFORE.search(lower_evenly(text), max(0, word.start - 60), word.start)
     if before and not _is_past(text, before, word):
         return True
     if (words is None or not words.isdisjoint(_IF)) and _CONDITION.search(text, max(0, first - 80), first):

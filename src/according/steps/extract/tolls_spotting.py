@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from according.model.parsed import Sentence
 from according.steps.extract.tolls_harms import HARM_WORD
+from according.text.letters import lower_evenly
 
 _WORD = re.compile(r"[^\W_]+")
 _STEMS = frozenset(
@@ -49,7 +50,8 @@ def spot_harm(text: str, sentence: Sentence) -> Spotted:
         starts = tuple([start for word, start in found if word[:4] in _STEMS])
     if not starts:
         return _NOTHING
-    ends = {start: match.end() for start in starts if (match := HARM_WORD.match(text, start))}
+    lowered = lower_evenly(text)
+    ends = {start: match.end() for start in starts if (match := HARM_WORD.match(lowered, start))}
     return Spotted(words, starts, indexes, ends)
 
 
