@@ -98,6 +98,7 @@ def test_what_somebody_is_willing_to_do_is_still_to_come(text: str) -> None:
         ("The army denied access to the Red Cross.", ["government soldiers"], ["International Committee of the Red Cross"]),
         ("Houthi fighters prevented the UN from delivering food to Taiz.", ["Houthis"], ["United Nations"]),
         ("The militia sent fighters to Ituri.", ["militia"], []),
+        ("Israeli or American aircraft hit a camp near Hama.", ["Israeli Air Force or United States Armed Forces"], []),
         ("Uganda has granted political asylum to 18 Rwandan rebels.", ["Uganda"], ["unspecified opposition armed group"]),
         ("Norway will provide 500 tons of food to refugees in Liberia.", ["Norway"], ["civilians"]),
         ("Doctors handed over medicine to the Red Crescent in Shiraz, Iran.", ["civilians"], []),
@@ -122,3 +123,7 @@ def test_what_follows_from_an_event_is_no_other_event(text: str, found: list[str
 
 def test_state_television_is_no_government() -> None:
     assert targets("A bomb killed two people and wounded three on Thursday state television said.") == ["unspecified people"]
+
+
+def test_a_rebel_coalition_is_no_known_alliance() -> None:
+    assert "US-led Coalition" not in initiators("Ten fighters of the largest rebel coalition attacked the army near Hama.")

@@ -40,6 +40,7 @@ _OR_THOSE: Final = re.compile(r"\s*,?\s+or\s+(?:those|that|the ones)\s+(?:of|fro
 _AND: Final = re.compile(r"[\s,]*(?:and\s+)?(?:the\s+)?")
 _OR: Final = re.compile(r"\s*,?\s*or\b")
 _LISTED: Final = frozenset({"arm", "alias", "name"})
+_OTHERS: Final = ("rebel ", "opposition ", "ruling ", "governing ", "political ", "insurgent ", "jihadist ", "Islamist ")
 _NEAR: Final = 350  # characters
 _PERSONS: Final = frozenset({"en.generic.civilians", "en.generic.people", "en.generic.protesters", "en.generic.mob"})
 _WAR_OBJECT: Final = "en.generic.war-object"  # "Russian positions" are those of the Russian forces
@@ -81,11 +82,11 @@ def resolve_actor(
         return _read_alternative(at_head, mentions, scene) or at_head.answer
     at_head = at_head or _find_title(inside, head, text)
     word = scene.registry.generics.get(at_head.word or "") if at_head else None
-    names = [mention for mention in inside if mention.is_name and not is_sidelined(mention.span, phrase, scene.text)]
+    names = [one for one in inside if one.is_name and not is_sidelined(one.span, phrase, text) and not _is_of_others(one, text)]
     named = _settle_named(names, head, word, scene)
     if named:
         return named
-    if at_head and (other := _find_other_arm(at_head, mentions, text)):
+    if at_head and (other := _find_other_arm(at_head, mentions, scene)):
         return _join(other, at_head, Span(other.span.start, phrase.end))
     if at_head and at_head.form in {"arm", "country", "capital"}:
         return _read_alternative(at_head, mentions, scene) or at_head.answer
@@ -138,12 +139,20 @@ def _widen(phrase: Span, head: Span, mentions: tuple[ActorMention, ...]) -> Span
     return phrase
 
 
-def _find_other_arm(arm: ActorMention, mentions: tuple[ActorMention, ...], text: str) -> ActorMention | None:
+def _find_other_arm(arm: ActorMention, mentions: tuple[ActorMention, ...], scene: _Words) -> ActorMention | None:
     """Return "Russian" of "Russian or Syrian regime jets"."""
-    if not isinstance(arm.answer, Found) or text[arm.span.start - 4 : arm.span.start] != " or ":
+    if not isinstance(arm.answer, Found) or not scene.text.endswith(" or ", 0, arm.span.start):
         return None
-    before = (one for one in mentions if one.form == "arm" and one.span.end == arm.span.start - 4 and isinstance(one.answer, Found))
-    return next(before, None)
+    before = (one for one in mentions if one.form in {"arm", "demonym"} and one.span.end == arm.span.start - 4)
+    other = next((one for one in before if isinstance(one.answer, Found)), None)
+    if other is None or other.form == "arm" or not isinstance(other.answer, Found):
+        return other
+    entry = scene.registry.entries.get(arm.answer.value.actor_id or "")
+    country = other.answer.value.country
+    same = scene.registry.get_arm(country, entry.arms[0]) if entry and entry.arms and country else None
+    if same is None:
+        return None
+    return ActorMention(other.span, Found(scene.registry.to_actor(same), other.span, "en.actors.state-arm"), False, "arm")
 
 
 def _join(left: ActorMention, right: ActorMention, phrase: Span) -> Answer[Actor]:
@@ -206,9 +215,11 @@ def _is_adjective(head: Span, sentence: Sentence, text: str) -> bool:
 
 
 def _is_of_others(mention: ActorMention, text: str) -> bool:
-    """Say whether a common word for a known alliance is said of others: "a coalition of Islamist insurgents"."""
+    """Say whether a common word for a known alliance is said of others: "a coalition of Islamist insurgents", "a rebel coalition"."""
     words = mention.span.of(text)
-    return words == words.lower() and words.endswith(("coalition", "alliance")) and text.startswith(" of ", mention.span.end)
+    if words != words.lower() or not words.endswith(("coalition", "alliance")):
+        return False
+    return text.startswith(" of ", mention.span.end) or text.endswith(_OTHERS, 0, mention.span.start)
 
 
 def _find_title(inside: tuple[ActorMention, ...], head: Span, text: str) -> ActorMention | None:
