@@ -9,7 +9,7 @@ from according.knowledge.actors import ActorRegistry
 from according.knowledge.actors_entries import ActorEntry
 from according.knowledge.actors_names import NameUse, fold_name
 from according.knowledge.loader import Knowledge
-from according.knowledge.places import MatchKind, PlaceRow, measure_km, resolve_place_name
+from according.knowledge.places import MatchKind, PlaceRow, is_assumed_population, measure_km, resolve_place_name
 
 _FORM_SCORES = {
     "name": 1.0, "alias": 0.95, "former": 0.9, "abbreviation": 0.9, "country": 0.9, "generic": 0.8, "label": 0.7,
@@ -136,7 +136,8 @@ def _judge_place(row: PlaceRow, beside: PlaceRow | None) -> Candidate:
     score = _MATCH_SCORES[row.match] * (row.likeness / 100) * (0.55 + 0.1 * row.is_primary + 0.35 * people)
     why = [_MATCH_WORDS[row.match] + (f" ({row.likeness} %)" if row.match is MatchKind.FUZZY else "")]
     why.append("its main name" if row.is_primary else "another name of it")
-    why.append(f"{row.population:,} people" if row.population else "population not known")
+    is_known = row.population and not is_assumed_population(row.place_id, row.population)
+    why.append(f"{row.population:,} people" if is_known else "population not known")
     if beside is not None:
         away = measure_km(row.latitude, row.longitude, beside.latitude, beside.longitude)
         score *= _NEAR_KM / (_NEAR_KM + away)

@@ -1,10 +1,12 @@
 """Check rules, try them on a sentence, and show what they cover."""
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from according.errors import InvalidRequestError
 from according.knowledge.lint import Finding, Level, lint_knowledge
 from according.knowledge.loader import Knowledge, load_knowledge
 from according.knowledge.triggers import Example, TriggerRule, Triggers
@@ -49,8 +51,17 @@ def lint_rules(knowledge_dirs: tuple[Path, ...] = (), *, with_examples: bool = T
 
 
 def try_rules(text: str, rule: str | None = None, knowledge_dirs: tuple[Path, ...] = ()) -> tuple[Tried, ...]:
-    """Return which rules find something in a text and which refuse words of it, and why; one rule only, if it is named."""
+    """Return which rules find something in a text and which refuse words of it, and why; one rule only, if it is named.
+
+    Raises:
+        InvalidRequestError: if no rule has the id.
+    """
     knowledge = load_knowledge(*knowledge_dirs)
+    ids = [one.id for one in knowledge.triggers.rules]
+    if rule is not None and rule not in ids:
+        near = difflib.get_close_matches(rule, ids, n=3, cutoff=0.4)
+        cure = f"Did you mean {' or '.join(near)}?" if near else "Try the sentence without --rule; it prints their ids."
+        raise InvalidRequestError(f"no rule has the id {rule!r}", where="--rule", cure=cure)
     tried: list[Tried] = []
     if not may_report_event(text, knowledge.triggers):
         tried.append(Tried("gate", text, None, "no word in it passes the gate before parsing"))

@@ -102,3 +102,19 @@ def test_the_doctor_survives_a_folder_that_does_not_exist(capfd: Streams) -> Non
     checks = {one["what"]: one for one in _lines(capfd, "doctor", "--knowledge", "missing-folder", code=1)}
     assert "there is no such folder" in checks["knowledge"]["found"]
     assert checks["knowledge"]["cure"]
+
+
+def test_a_rule_that_does_not_exist_is_refused_and_a_like_one_named(capfd: Streams) -> None:
+    assert entry.run(["rules", "try", "Shelling killed two people.", "--rule", "en.shelling.shell-verbs"]) == 2
+    said = capfd.readouterr().err
+    assert "no rule has the id 'en.shelling.shell-verbs'" in said
+    assert "en.shelling.shell-verb" in said.partition("Did you mean")[2]
+
+
+def test_no_population_is_told_that_nobody_counted(capfd: Streams, tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    head = "name\taliases\tlatitude\tlongitude\tcountry\tadmin1\tfeature\tsource\n"
+    row = "Tell Qwertabad\t\t35.9\t36.6\tSY\tIdlib\tsettlement\tinvented for this test\n"
+    (tmp_path / "places" / "supplement.tsv").write_text(head + row, encoding="utf-8")
+    found = _lines(capfd, "lookup", "place", "Tell Qwertabad", "--knowledge", str(tmp_path))[0]
+    assert found["why"] == ["the same spelling", "its main name", "population not known"]

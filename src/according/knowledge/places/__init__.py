@@ -8,6 +8,7 @@ from according.knowledge.places.opening import build_base_index, check_supplemen
 from according.knowledge.places.rows import Feature, MatchKind, Place, PlaceRow
 from according.knowledge.places.strings import resolve_place_name
 from according.knowledge.places.table import is_table, write_table
+from according.knowledge.places.towns import is_assumed_population
 from according.knowledge.places.words import NameWordSets
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "fold_exact",
     "fold_skeleton",
     "fold_variant",
+    "is_assumed_population",
     "is_table",
     "list_tables",
     "locate_points",

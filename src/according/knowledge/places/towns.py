@@ -21,6 +21,13 @@ _COUNTRY = ("code", "name", "aliases", "adjectives")
 _TOWN = 5000
 _WITH_VILLAGES = frozenset("CO MX PE PH VE".split())
 _VILLAGE_PEOPLE = {"c": 100_000, "t": 10_000, "v": 0}  # what OpenStreetMap calls city and town, as a rough size
+_SUPPLEMENT_PEOPLE = 20_000  # a place that a report names is rarely a hamlet; for ranking only
+_ASSUMED = frozenset({_SUPPLEMENT_PEOPLE, *_VILLAGE_PEOPLE.values()})
+
+
+def is_assumed_population(place_id: str, population: int) -> bool:
+    """Say whether a population was counted by nobody, but set by us to rank the places of a name."""
+    return place_id.startswith(("according:", "osm:")) and population in _ASSUMED
 
 
 def find_geonames_file() -> Path:
@@ -166,5 +173,5 @@ def read_supplement(path: Path) -> Iterator[Place]:
         aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
         slug = "-".join(row["name"].lower().split())
         place_id = f"according:{row['country'].lower()}-{slug}"
-        people = 20_000 if feature in (Feature.SETTLEMENT, Feature.AREA) else 0
+        people = _SUPPLEMENT_PEOPLE if feature in (Feature.SETTLEMENT, Feature.AREA) else 0
         yield Place(place_id, row["name"], aliases, latitude, longitude, row["country"], row["admin1"], feature, people)
