@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -114,7 +114,7 @@ class Coder:
 
     def _override(self, published: date | None, source: str | None) -> CollectOptions:
         options = self._known_options
-        return replace(options, published=published or options.published, source=source or options.source)
+        return replace(options, published=_read_day(published) or options.published, source=source or options.source)
 
     def _run(self, ordered: Sequence[Report | Rejected]) -> Iterator[Outcome]:
         size = min(_CHUNK, -(-len(ordered) // (2 * self.jobs))) if self.jobs > 1 else _CHUNK
@@ -191,7 +191,7 @@ def code(
 
 def _read_day(day: date | str | None) -> date | None:
     if day is None or isinstance(day, date):
-        return day
+        return day.date() if isinstance(day, datetime) else day  # a moment cannot be counted from days
     try:
         return date.fromisoformat(day)
     except (TypeError, ValueError):

@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +105,12 @@ def test_an_option_that_makes_no_sense_is_refused_at_once(options: dict[str, Any
 def test_what_is_no_text_is_refused(given: Any) -> None:
     with pytest.raises(according.AccordingError, match="no text and no path"):
         according.code(given)
+
+
+def test_a_moment_of_publication_is_its_day() -> None:
+    text = TEXT.replace("3 May 2018", "3 May")
+    for coded in (
+        according.code(text, published=datetime(2018, 5, 3, 12, tzinfo=UTC)),
+        according.open_coder().code_text(text, published=datetime(2018, 5, 3, 12, tzinfo=UTC)),
+    ):
+        assert coded.to_dicts()[0]["date"]["earliest"] == "2018-05-02"
