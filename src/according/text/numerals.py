@@ -14,7 +14,7 @@ _FRACTIONS = {"half": 2, "quarter": 4}
 NUMBER_WORDS = frozenset({*_SMALL, *_SCALES, *_FRACTIONS, "hundred", "dozen", "couple", "pair"})
 """Words that a number without digits has at least one of."""
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])|\d+"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d])|\d{1,3}(?:[ ]\d{3})*[ ]000(?![\d])|\d+"  # "1 000"; "12 300" may be a day and a number
 _SMALL_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORD = rf"(?:{_SMALL_WORDS}|hundred|thousand|million|billion)"
 _BEGINS = (  # how every number begins; told at a glance, where the alternatives below are tried one by one

@@ -311,3 +311,22 @@ def test_a_verb_that_the_parser_takes_for_a_participle_has_its_subject() -> None
     claim = read_one(text)
     assert names(claim.initiators) == ["unspecified opposition armed group"]
     assert "unspecified opposition armed group" not in names(claim.targets)
+
+
+def test_strikes_that_the_tagger_takes_for_a_verb_are_strikes() -> None:
+    text = "At least 56 civilians were killed in Russian and Assad regime airstrikes on besieged eastern Aleppo."
+    strike = next(one for one in read(text).claims if one.event_type.value == "air_strike")
+    assert names(strike.initiators) == ["Syrian Air Force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Regime forces bombed a market in Douma with heavy artillery.", ["shelling"]),
+        ("Regime forces bombed a market in Douma with barrel bombs.", ["air_strike"]),
+        ("Regime forces bombed a market in Douma near the oil tanks.", ["air_strike"]),
+        ("Fighters attacked the besieged town of Fua, wounding a woman.", ["attack_on_civilians", "humanitarian_obstruction"]),
+    ],
+)
+def test_what_is_told_of_a_place_or_used_as_a_gun_decides_the_kind(text: str, wanted: list[str]) -> None:
+    assert sorted(types(text)) == wanted

@@ -56,6 +56,11 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
             [("displaced", "unspecified", 500, 500), ("killed", "unspecified", 3, 3)],
         ),
         ("The clashes left 20,000 displaced people in the valley.", [("displaced", "unspecified", 20000, 20000)]),
+        ("Over 1 000 civilians were killed.", [("killed", "civilians", 1000, None)]),
+        (
+            "Gunmen fired at the convoy, killing 3 of them and injuring 22.",
+            [("injured", "unspecified", 22, 22), ("killed", "unspecified", 3, 3)],
+        ),
         ("The rebels executed 20 captured soldiers.", [("killed", "combatants", 20, 20)]),
         ("Three farmers were captured and beheaded by the group.", [("killed", "civilians", 3, 3)]),
         ("Two journalists working for the agency were wounded.", [("injured", "journalists", 2, 2)]),

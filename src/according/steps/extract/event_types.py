@@ -127,6 +127,12 @@ def _settle_chemical(case: _Case, main: Trigger) -> str | None:
     return "chemical_attack" if is_attack and has_poison else None
 
 
+def _settle_guns(case: _Case, main: Trigger) -> str | None:
+    """What an army bombs with guns it shells."""
+    is_bare = main.event_type == "air_strike" and case.types & _REMOTE == {"air_strike"} and "bomb" in main.rule
+    return "shelling" if is_bare and case.weapon == "artillery" and not case.words & _AIR_WORDS else None
+
+
 def _settle_suicide(case: _Case, _: Trigger) -> str | None:
     is_bomb = case.types & {"explosive_device", "suicide_bombing"} or case.weapon in {"ied", "suicide"}
     if is_bomb and ("suicide_bombing" in case.named or case.weapon == "suicide" or case.words & _BOMB_WORDS):
@@ -221,6 +227,7 @@ def _settle_protest(case: _Case, _: Trigger) -> str | None:
 _RULES: tuple[tuple[str, Callable[[_Case, Trigger], str | None]], ...] = (
     ("stopped", _settle_stopped),
     ("chemical", _settle_chemical),
+    ("guns", _settle_guns),
     ("suicide", _settle_suicide),
     ("captive-killed", _settle_killed_captive),
     ("protest", _settle_protest),

@@ -172,7 +172,7 @@ def _find_below(sentence: Sentence, verb: Token) -> list[Phrase]:
 def _is_noun(sentence: Sentence, verb: Token) -> bool:
     """Say whether an "-ing" word is an event's name: "subjected to shelling by X", "X's bombing"."""
     if verb.tag != "VBG":
-        return False
+        return verb.tag == "VBZ" and verb.dep in {"pobj", "dobj"}  # "in regime airstrikes", which the tagger takes for a verb
     before = sentence.tokens[verb.index - 1] if verb.index else verb
     is_bare = before.pos == "NOUN" and verb.dep in {"acl", "advcl"} and not find_children(sentence, verb.index, "dobj", "nsubj")
     if is_bare and any(one.lemma == "by" for one in find_children(sentence, verb.index, "prep", "agent")):

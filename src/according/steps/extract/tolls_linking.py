@@ -143,6 +143,8 @@ def _link_directly(text: str, group: Group, groups: list[Group], sentence: Sente
         return Link(_read_antecedent(group, groups), read_harm(own), "en.toll.of-them", is_subgroup=False)
     if _FREED.match(text, group.end):
         return None
+    if them and (done := harm_before(text, group.start, seen.starts, group.who)):
+        return Link(_read_antecedent(group, groups), done, "en.toll.before")  # "killing three of them"
     if them or _AMONG_THEM.match(text, group.end) or (_is_part_before(text, group) and not _after(text, group, groups, seen)):
         return None
     after, before = _after(text, group, groups, seen), harm_before(text, group.start, seen.starts, group.who)

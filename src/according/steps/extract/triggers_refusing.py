@@ -10,6 +10,7 @@ from according.steps.extract.tree import Tree, grow_tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 _Reader = Callable[[Token, Token, Tree], Iterator[Token]]
+_ONLY_NOUNS = frozenset({"pobj", "dobj"})  # what stands there is no verb
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OBJECTS = ("dobj", "obj", "nsubjpass", "oprd", "attr", "dative")
 
@@ -83,8 +84,11 @@ def _refuse_spoken(
 def _fits_part(hit: Hit, head: Token, is_title: bool) -> bool:
     if hit.part == "any" or hit.end - hit.start != len(head.text):  # a phrase is its own proof
         return True
+    is_mistagged = head.tag == "VBZ" and head.dep in _ONLY_NOUNS  # "regime airstrikes", a verb for the tagger and an object for the parser
     if hit.part == "verb":
-        return head.pos in VERBAL or is_participle(head, hit) or (is_title and head.pos == "PROPN")
+        return (head.pos in VERBAL and not is_mistagged) or is_participle(head, hit) or (is_title and head.pos == "PROPN")
+    if is_mistagged:
+        return True
     return head.pos in _NOMINAL or head.tag == "VBG" or head.pos == "ADJ"
 
 

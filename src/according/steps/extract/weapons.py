@@ -6,12 +6,13 @@ from according.knowledge.weapons import WeaponHit, Weapons
 from according.model.evidence import Found, Span
 from according.model.parsed import Sentence, Token
 from according.model.trigger import Trigger
-from according.steps.extract.phrases import find_ancestors
+from according.steps.extract.phrases import find_ancestors, find_children
 
 _DOWNED = frozenset({"interception", "aircraft_downed"})
 _FLYING = frozenset({"drone", "missile", "rocket"})
 _WITH = frozenset({"with", "using", "by"})
 _STORES = frozenset("depot cache store warehouse stockpile arsenal dump factory workshop".split())
+_STORED = frozenset({"oil", "fuel", "gas", "water", "storage", "petrol"})
 _SHOOTING = frozenset("fire drop launch use throw hurl lob plant detonate".split())
 
 
@@ -34,7 +35,7 @@ def find_weapon(
     for hit in named:
         span = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
         token = next((one for one in sentence.tokens if one.span.overlaps(span)), None)
-        if token is None or _is_of_a_name(token, hit.name) or not _belongs(sentence, token, span, triggers, heads, all_heads):
+        if token is None or _is_no_weapon(sentence, token, hit.name) or not _belongs(sentence, token, span, triggers, heads, all_heads):
             continue
         top = _find_top(sentence, token)
         rank = _rank(sentence, top, hit.name)
@@ -45,9 +46,10 @@ def find_weapon(
     return best[1] if best else None
 
 
-def _is_of_a_name(token: Token, name: str) -> bool:
-    """Say whether "Club" is a part of a name and nothing to hit with: "a sports club"."""
-    return name == "cold" and token.pos == "PROPN"
+def _is_no_weapon(sentence: Sentence, token: Token, name: str) -> bool:
+    """Say whether "Club" is a part of a name and nothing to hit with, and a tank one for oil."""
+    is_vessel = token.lemma == "tank" and any(one.lemma in _STORED for one in find_children(sentence, token.index, "compound", "amod"))
+    return (name == "cold" and token.pos == "PROPN") or is_vessel
 
 
 def _belongs(sentence: Sentence, token: Token, span: Span, triggers: Sequence[Trigger], heads: set[int], all_heads: set[int]) -> bool:

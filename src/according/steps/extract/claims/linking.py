@@ -144,11 +144,17 @@ def _is_joined(sentence: Sentence, first: Trigger, second: Trigger, path: list[T
 def _is_harm_and_cause(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
     harm = next((one for one in (first, second) if one.strength is Strength.HARM), None)
     other = second if harm is first else first
-    if harm is None or other.strength is Strength.HARM:
+    if harm is None or other.strength is Strength.HARM or _is_quality(sentence, other):
         return False
     return not any(find_children(sentence, harm.head, "agent")) and not (
         any(find_children(sentence, harm.head, "nsubj")) and any(find_children(sentence, harm.head, "dobj"))
     )
+
+
+def _is_quality(sentence: Sentence, trigger: Trigger) -> bool:
+    """Say whether a word only tells how a place is: the besieged town."""
+    word = sentence.tokens[trigger.head]
+    return word.dep == "amod" and word.tag == "VBN" and trigger.event_type not in METHODS
 
 
 def _is_instrument(sentence: Sentence, first: Trigger, second: Trigger) -> bool:
