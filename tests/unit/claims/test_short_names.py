@@ -13,3 +13,8 @@ def test_the_coalition_of_an_opposition_is_not_the_coalition_that_bombs() -> Non
     said = [speaker.value.name for claim in read(text).claims for speaker in claim.attribution]
     assert "Syrian National Coalition" in said
     assert "US-led Coalition" not in said
+
+
+def test_nobody_is_no_speaker() -> None:
+    text = "Gunmen killed 18 people at Abala on Monday. Nobody has claimed Monday's killings."
+    assert not [speaker for claim in read(text).claims for speaker in claim.attribution]

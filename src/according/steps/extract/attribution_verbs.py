@@ -11,6 +11,7 @@ from according.steps.extract.tree import Tree, grow_tree
 
 _UNREAL = frozenset({"not", "n't", "never", "will", "would", "may", "might", "could", "should", "to"})
 _SILENT = frozenset({"decline", "refuse", "fail", "unable"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
 def find_verb_vouchings(sentence: Sentence, text: str, cues: Cues, quotes: tuple[Span, ...] = ()) -> list[Vouching]:
@@ -73,7 +74,10 @@ def _can_tell(clause: Clause) -> bool:
 
 
 def _is_unreal(clause: Clause) -> bool:
-    """Leave out what was not said: "did not say", "declined to say", "would say"."""
+    """Leave out what was not said: "did not say", "declined to say", "would say", "nobody has claimed"."""
+    for subject in clause.tree.find_children(clause.verb.index, "nsubj"):
+        if subject.lemma.lower() in _NOBODY or any(one.lemma == "no" for one in clause.tree.find_children(subject.index, "det")):
+            return True
     marks = {child.lemma for child in clause.tree.find_children(clause.verb.index, "neg", "aux")}
     above = clause.tree.tokens[clause.verb.head].lemma if clause.verb.dep != "ROOT" else ""
     if marks & _UNREAL - {"to"} or ("to" in marks and clause.verb.dep not in {"xcomp", "ROOT"} and above not in GOES_ON):
