@@ -21,6 +21,7 @@ _GEONAMES_COLUMNS = 19
 _LONE = re.compile("[\udc80-\udcff]")
 _LOST = "Check that no tab or line break was lost."
 _WOF = ("wof_id", "geonameid", "placetype", "name", "lat", "lon")
+_LONGEST_CELL = 100_000  # an open quotation mark joins the rows behind it
 
 
 def _read_codes(table: dict[Feature, str]) -> dict[str, Feature]:
@@ -208,6 +209,9 @@ def _read_csv(lines: TextIO) -> Iterator[Place | BadRow]:
             yield BadRow(number, f"it cannot be read ({error})", "Close its quotation marks.")
             return
         if not any(cells):
+            continue
+        if len(max(cells, key=len)) > _LONGEST_CELL:
+            yield BadRow(number, f"a cell has more than {_LONGEST_CELL:,} characters", "Close its quotation marks.")
             continue
         if len(cells) != len(columns):
             yield BadRow(number, f"{len(cells)} cells where the header has {len(columns)}", "Quote cells that hold the separator.")
